@@ -1,0 +1,66 @@
+"""The algebra of several values: primary, alternates, tagged, former, extra (DESIGN 6).
+
+The current value is judged first; a former one only where that says `different`. The listing's
+primary decides; each further value that is none of ours is told as a reason of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from listaudit.compare.context import Context
+from listaudit.model import Dated, Judgement, Kind, Reason
+
+Judge = Callable[[str, str, Context], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Every value of one field that we know: `known` pairs a value with the reason code it earns."""
+
+    current: str
+    known: tuple[tuple[str, str], ...] = ()
+    former: tuple[Dated, ...] = ()
+
+
+def judge_several(
+    field: str, judge: Judge, ours: Ours, theirs: tuple[str, ...], context: Context
+) -> Judgement:
+    """Judge the listing's primary value, then name its further values that are none of ours."""
+    verdict = _judge_primary(field, judge, ours, theirs[0], context)
+    extras = tuple(
+        reason for value in theirs[1:] if (reason := _extra(field, judge, ours, value, context)) is not None
+    )
+    return Judgement(verdict.kind, verdict.reasons + extras)
+
+
+def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Judgement:
+    verdict = judge(ours.current, theirs, context)
+    if verdict.agrees:
+        return verdict
+    for value, code in ours.known:
+        if judge(value, theirs, context).agrees:
+            return Judgement(Kind.VARIANT, (Reason.of(code, value=value),))
+    if verdict.kind is not Kind.DIFFERENT:
+        return verdict
+    for former in ours.former:
+        if judge(former.value, theirs, context).agrees:
+            return Judgement(Kind.STALE, (former_reason(field, former),))
+    return verdict
+
+
+def former_reason(field: str, former: Dated) -> Reason:
+    """Return `<field>.former` with the value and, where known, the day it ended."""
+    if former.until:
+        return Reason.of(f"{field}.former-until", value=former.value, until=former.until)
+    return Reason.of(f"{field}.former", value=former.value)
+
+
+def _extra(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Reason | None:
+    known = (ours.current, *(value for value, _ in ours.known))
+    if any(judge(value, theirs, context).kind is not Kind.DIFFERENT for value in known):
+        return None
+    if any(judge(former.value, theirs, context).agrees for former in ours.former):
+        return Reason.of(f"{field}.extra-former", value=theirs)
+    return Reason.of(f"{field}.extra", value=theirs)

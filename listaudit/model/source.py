@@ -1,0 +1,55 @@
+"""What is known of a source, from its `source.toml` and the audit's configuration (DESIGN 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from listaudit.model.fields import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One way to read a platform, as this audit uses it."""
+
+    name: str
+    """NAME in this audit; what reports show."""
+    id: str
+    title: str
+    platform: str
+    view: str = "public"
+    """`public`, `owner` or `proxy`."""
+    kind: str = "directory"
+    tier: int = 2
+    weight: float = 1.0
+    countries: frozenset[str] = frozenset()
+    """ISO alpha-2 codes it covers; empty for everywhere."""
+    absence: str = "says-nothing"
+    """What it means that a location is not there: `proves`, `suggests` or `says-nothing`."""
+    keep: str = "all"
+    """What its terms let us keep: `all`, `ids` or `days:N`."""
+    keep_values: bool = False
+    states: frozenset[Field] = frozenset(Field)
+    """Fields that it offers at all; the others are `<field>.not-offered`."""
+    accepts: frozenset[str] = frozenset({"storefront", "service_area", "hybrid"})
+    required: bool = True
+    homepage: str = ""
+    docs: str = ""
+    verified: str = "none"
+    needs: tuple[str, ...] = ()
+    edit_url: str = ""
+    """URL template with `{id}`, `{url}` or `{query}`, where an owner edits a listing."""
+    procedure: str = ""
+    """How an owner fixes a listing there, in a sentence or two."""
+    create_url: str = ""
+    path: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Header as written -> column of ours."""
+    languages: tuple[str, ...] = ()
+    has_door: bool = True
+    """False for a catalogue entry that nothing can read."""
+
+    @property
+    def withholds(self) -> bool:
+        """Whether files must not carry this source's text."""
+        return self.keep == "ids" and not self.keep_values

@@ -1,0 +1,64 @@
+"""Folding: the loosest reading of a text that still keeps its words apart.
+
+Everything cheap that matching and comparing share: case, accents, letters that decompose in no
+normal form, romanisation of other scripts, tokens.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_LETTERS = str.maketrans({
+    "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h",
+    "ŋ": "n", "ŧ": "t", "ĸ": "k", "ſ": "s", "ə": "a",
+})  # fmt: skip
+_APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Return lower-case words without accents, apostrophes or punctuation, one space apart.
+
+    Scripts other than Latin keep their letters; `romanize` turns those into ASCII.
+    """
+    text = _APOSTROPHES.sub("", text)
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_LETTERS)
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Split at anything that is neither letter, digit nor a mark that belongs to a letter."""
+    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in text)
+    return "".join(kept).split()
+
+
+@lru_cache(maxsize=65_536)
+def romanize(text: str) -> str:
+    """Return `fold(text)` in ASCII, other scripts by anyascii (ISC licence).
+
+    Good for Cyrillic, Greek and Armenian; a mere sound for Han, Thai and Hangul (shared facts:
+    80, 69, 76 per cent of native names score 75 against their `name:en`, below 20 for the rest).
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    from anyascii import anyascii
+
+    return _NOT_WORD.sub(" ", anyascii(folded).lower()).strip()
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of `fold(text)`."""
+    return tuple(fold(text).split())
+
+
+def letters(text: str) -> str:
+    """Return `fold(text)` without spaces: what is left when people join or part words."""
+    return fold(text).replace(" ", "")
