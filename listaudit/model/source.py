@@ -46,6 +46,8 @@ class Source:
     columns: Mapping[str, str] = field(default_factory=dict)
     """Header as written -> column of ours."""
     languages: tuple[str, ...] = ()
+    extract: bool = False
+    """Its file covers a region: a location outside the box of its pins is `not-applicable`."""
     has_door: bool = True
     """False for a catalogue entry that nothing can read."""
 

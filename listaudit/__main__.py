@@ -1,0 +1,68 @@
+"""The door of the command line: runs the app, and turns every end into an exit code (DESIGN 4)."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 2, 4, 130
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:] if args is None else args))
+
+
+def run(args: list[str]) -> int:
+    """Run the command line and return its exit code; whatever goes wrong is told in one line."""
+    import click
+
+    from listaudit.cli.app import app
+    from listaudit.errors import ListauditError
+
+    try:
+        code = app(args, prog_name="listaudit", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except ListauditError as error:
+        _say(error.message, error.hint)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        _say("Interrupted. Nothing was written; a report appears only when it is whole.")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
+        return _internal(error)
+    return code if isinstance(code, int) else 0
+
+
+def _say(message: str, hint: str = "") -> None:
+    from listaudit.normalize.hygiene import clean
+
+    print(f"listaudit: {clean(message)}", file=sys.stderr)  # noqa: T201 - this is where users read it
+    if hint:
+        print(f"  help: {clean(hint)}", file=sys.stderr)  # noqa: T201 - as above
+
+
+def _silence_stdout() -> None:
+    """Point standard output nowhere, so that the interpreter does not complain while it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _internal(error: Exception) -> int:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="listaudit-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    _say(f"Internal error: {type(error).__name__}: {error}. The log is {log.name}.", "Please report it with that log.")
+    return EXIT_INTERNAL
+
+
+if __name__ == "__main__":
+    main()

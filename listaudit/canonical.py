@@ -1,0 +1,114 @@
+"""The canonical file as an audit holds it: every location once, with the country it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from listaudit.errors import InputError, UsageError
+from listaudit.gather import SkipLog
+from listaudit.model import Location, Reason, Skipped, Where
+from listaudit.readers import infer_country, read_locations
+
+NAME = "locations"
+"""What reports call the canonical file where they name skipped rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which locations are judged; the others are still known, so that sister shops stay apart."""
+
+    only: Collection[str] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+    limit: int = 0
+
+    def pick(self, locations: Sequence[Location]) -> frozenset[int]:
+        """Return the numbers of the locations to judge.
+
+        Raises:
+            UsageError: A store code or a column that does not exist.
+        """
+        if unknown := set(self.only) - {location.store_code for location in locations}:
+            raise UsageError(f"No location has the store code {sorted(unknown)[0]}.", "Store codes are compared letter by letter.")
+        chosen = [n for n, location in enumerate(locations) if self._takes(location)]
+        return frozenset(chosen[: self.limit] if self.limit else chosen)
+
+    def _takes(self, location: Location) -> bool:
+        if self.only and location.store_code not in self.only:
+            return False
+        return all(_column(location, name) == value.casefold() for name, value in self.where.items())
+
+
+def _column(location: Location, name: str) -> str:
+    """Return a location's value of a column, folded; of ours or of the file's own."""
+    if name in location.columns:
+        return location.columns[name].casefold()
+    address = {"city", "region", "postcode", "country", "sublocality", "street", "unit"}
+    if name in address:
+        return str(getattr(location.address, name)).casefold()
+    if name in {"store_code", "name", "brand", "parent", "status", "business_type", "entity_type"}:
+        return str(getattr(location, name)).casefold()
+    raise UsageError(f"--where: there is no column {name}.", f"Columns of this row: {', '.join([*location.columns, *address])}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """All locations of the file, and the country of those that state none."""
+
+    locations: tuple[Location, ...]
+    country: str
+    inferred: bool
+    notes: tuple[Reason, ...] = ()
+
+
+def load(path: str, *, country: str, skips: SkipLog, strict: bool = False) -> Canonical:
+    """Read the canonical file.
+
+    Raises:
+        InputError: It holds no location that can be used, or store codes that repeat and disagree;
+            with `strict`, any row that cannot be used.
+    """
+    found: dict[str, Location] = {}
+    repeats = 0
+    for item in read_locations(path, country=country):
+        if isinstance(item, Skipped):
+            _skip(item, skips, strict=strict)
+        elif item.store_code not in found:
+            found[item.store_code] = item
+        else:
+            _refuse_difference(found[item.store_code], item)
+            repeats += 1
+    if not found:
+        raise InputError(f"{path} holds no location that can be used.", _why_none(skips))
+    return _settle(tuple(found.values()), country, repeats)
+
+
+def _skip(item: Skipped, skips: SkipLog, *, strict: bool) -> None:
+    skips.add(NAME, item)
+    if strict and item.code.startswith("row."):
+        raise InputError(f"{item.where}: {item.code} {item.detail}".rstrip(), "Mend the row, or leave out --strict.")
+
+
+def _refuse_difference(first: Location, again: Location) -> None:
+    if replace(first, where=Where()) != replace(again, where=Where()):
+        raise InputError(
+            f"Store code {again.store_code} stands in {first.where} and {again.where}, and the rows differ.",
+            "Give each location a store code of its own, or delete the row that is wrong.",
+        )
+
+
+def _why_none(skips: SkipLog) -> str:
+    if not skips.rows:
+        return "It needs a header row and at least one row below it; `listaudit init` writes an example."
+    first = skips.rows[0]
+    return f"First row left out: {first.file}:{first.line} {first.code} {first.detail}".rstrip()
+
+
+def _settle(locations: tuple[Location, ...], country: str, repeats: int) -> Canonical:
+    notes = [Reason.of("run.repeated-locations", count=repeats)] if repeats else []
+    silent = sum(not location.address.country for location in locations)
+    if country or not silent:
+        return Canonical(locations, country, bool(country), tuple(notes))
+    guess = infer_country(phone for location in locations for phone in location.phones)
+    code = "run.country-inferred" if guess else "run.country-unknown"
+    return Canonical(locations, guess, bool(guess), (*notes, Reason.of(code, country=guess, count=silent)))

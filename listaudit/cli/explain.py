@@ -1,0 +1,27 @@
+"""`listaudit explain`: why a listing matched, and why each field was judged as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    locations: Annotated[str, typer.Argument(help="The canonical records.")],
+    location: Annotated[str, typer.Option("--location", metavar="CODE", help="Store code of the location.")],
+    source: Annotated[str, typer.Option("--source", "-s", metavar="NAME", help="NAME of a source in listaudit.toml, or [NAME=]ID:PATH.")],
+    country: Annotated[str, typer.Option(metavar="CC", help="Country of records that state none.")] = "",
+    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+) -> int:
+    """Show the evidence of each match in bits, and the verdict of each field with its reasons."""
+    from listaudit.cli import setup
+    from listaudit.explain import explain
+
+    settings = setup.settings_of(locations, config, country)
+    chosen = setup.source_named(source, settings)
+    explain(locations, location, chosen, setup.read_source, setup.plain_options(settings), as_json=as_json, color=not no_color)
+    return 0

@@ -1,0 +1,26 @@
+"""`listaudit sources`: what there is to read, what each needs, how it was verified."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    source_id: Annotated[str, typer.Argument(metavar="[ID]", help="One source, whole.")] = "",
+    check: Annotated[bool, typer.Option("--check", help="Say of each configured source whether it can be read now.")] = False,
+    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    sources_dir: Annotated[list[Path] | None, typer.Option("--sources-dir", metavar="DIR", help="A folder with further sources; repeatable.")] = None,
+) -> int:
+    """List the sources, what each needs and how it was verified."""
+    from listaudit import catalogue
+
+    if check:
+        from listaudit.cli import setup
+
+        return catalogue.check(setup.settings_of("", config, "").config, source_id, sources_dir or ())
+    if source_id:
+        return catalogue.show_one(source_id, sources_dir or ())
+    return catalogue.show_all(sources_dir or ())

@@ -1,0 +1,42 @@
+"""Which context a location and a listing are compared in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from listaudit.compare.context import Context
+from listaudit.model import Address, Listing, Location, Source
+from listaudit.normalize.country import country_code
+from listaudit.normalize.fold import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What holds for every comparison of an audit."""
+
+    country: str = ""
+    """Country of records that state none; empty when unknown."""
+    inferred: bool = False
+    pin_metres: float = 250.0
+
+    def of(self, location: Location, listing: Listing, source: Source | None = None) -> Context:
+        """Return the context of one comparison."""
+        home = country_code(location.address.country)
+        context = Context(
+            country=home or self.country,
+            country_inferred=not home and self.inferred,
+            listing_country=country_code(listing.address.country) or home or self.country,
+            place_words=_place_words(location.address) | _place_words(listing.address),
+            pin_metres=self.pin_metres,
+        )
+        return _at_source(context, source) if source else context
+
+
+def _at_source(context: Context, source: Source) -> Context:
+    tags = frozenset({source.name.casefold(), source.id, source.platform.casefold()})
+    return replace(context, tags=tags, states=source.states)
+
+
+def _place_words(address: Address) -> frozenset[str]:
+    places = (address.city, address.sublocality, address.region, address.street)
+    return frozenset(word for place in places for word in tokens(place))

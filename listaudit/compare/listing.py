@@ -1,0 +1,106 @@
+"""Every field of one listing against one location, in the order of DESIGN 6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from listaudit.compare import address, category, city, country, email, hours, name, phone, pin, postcode
+from listaudit.compare import region, status, website
+from listaudit.compare.context import Context
+from listaudit.compare.former import with_former_address
+from listaudit.compare.several import Judge, Ours, judge_several
+from listaudit.compare.show import shown
+from listaudit.compare.values import for_platform, ours_of
+from listaudit.model import Address, Field, Judgement, Kind, Listing, Location, Reason, Verdict
+
+_LISTS: dict[Field, tuple[Judge, Callable[[Listing], tuple[str, ...]]]] = {
+    Field.NAME: (name.judge, lambda listing: listing.names),
+    Field.PHONE: (phone.judge, lambda listing: listing.phones),
+    Field.WEBSITE: (website.judge, lambda listing: listing.websites),
+    Field.EMAIL: (email.judge, lambda listing: listing.emails),
+}
+_PARTS: dict[Field, Callable[[Address, Address, Context], Judgement]] = {
+    Field.CITY: city.judge,
+    Field.REGION: region.judge,
+    Field.POSTCODE: postcode.judge,
+    Field.COUNTRY: country.judge,
+}
+
+
+def compare_listing(location: Location, listing: Listing, context: Context) -> tuple[Verdict, ...]:
+    """Return the verdict of each field, in the order of `Field`."""
+    location = _at_platform(location, context)
+    verdicts = {field: _verdict(field, location, listing, context) for field in Field}
+    return tuple(with_former_address(verdicts, location, listing, context).values())
+
+
+def _at_platform(location: Location, context: Context) -> Location:
+    """Put the address and hours that the owner tagged for this platform in their places."""
+    if not location.tagged:
+        return location
+    if tagged := for_platform(Field.ADDRESS, location, context):
+        from listaudit.readers.oneline import split_address
+
+        cut = split_address(tagged[0], context.country)
+        whole = cut if cut.city or cut.postcode else replace(location.address, street=tagged[0], unit="")
+        location = replace(location, address=whole)
+    if tagged := for_platform(Field.HOURS, location, context):
+        location = replace(location, hours=replace(location.hours, text="; ".join(tagged)))
+    return location
+
+
+def _verdict(field: Field, location: Location, listing: Listing, context: Context) -> Verdict:
+    ours, theirs = shown(field, location, context), shown(field, listing, context)
+    if not ours:
+        judged = Judgement(Kind.UNSTATED)
+    elif not theirs:
+        judged = _nothing_there(field, context)
+    else:
+        judged = _judge(field, location, listing, context)
+    return Verdict(field, judged.kind, judged.reasons, ours, theirs)
+
+
+def _nothing_there(field: Field, context: Context) -> Judgement:
+    if field in context.states:
+        return Judgement(Kind.ABSENT)
+    return Judgement(Kind.UNCHECKABLE, (Reason.of(f"{field}.not-offered"),))
+
+
+def _judge(field: Field, location: Location, listing: Listing, context: Context) -> Judgement:
+    match field:
+        case Field.NAME | Field.PHONE | Field.WEBSITE | Field.EMAIL:
+            return _judge_list(field, location, listing, context)
+        case Field.ADDRESS:
+            return address.judge(location.address, listing.address, context)
+        case Field.HOURS:
+            return hours.judge(location.hours, listing.hours, context)
+        case Field.PIN if location.point and listing.point:
+            return pin.judge(location.point, listing.point, context)
+        case Field.CATEGORY:
+            return category.judge(location.categories, listing.categories, context)
+        case Field.STATUS:
+            return status.judge(location.status, listing.status, context)
+        case _:
+            return _PARTS[field](location.address, listing.address, context)
+
+
+def _judge_list(field: Field, location: Location, listing: Listing, context: Context) -> Judgement:
+    judge, values = _LISTS[field]
+    ours, theirs = ours_of(field, location, context), values(listing)
+    if ours is None:
+        return Judgement(Kind.UNSTATED)
+    if field is Field.NAME:
+        return _judge_names(judge, ours, theirs, context)
+    return judge_several(field, judge, ours, theirs, context)
+
+
+def _judge_names(judge: Judge, ours: Ours, theirs: tuple[str, ...], context: Context) -> Judgement:
+    """Judge the primary name; a further name of the listing may be the one that is ours."""
+    verdict = judge_several(Field.NAME, judge, ours, theirs[:1], context)
+    if verdict.agrees or verdict.kind is Kind.STALE:
+        return verdict
+    for value in theirs[1:]:
+        if judge(ours.current, value, context).agrees:
+            return Judgement(Kind.VARIANT, (Reason.of("name.secondary", value=value),))
+    return verdict

@@ -1,0 +1,148 @@
+"""listaudit.toml -> one frozen Config; pydantic at the edge, plain values inside (DESIGN 4)."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from listaudit.errors import ConfigError
+from listaudit.model import Policy, Severity
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+FILE = "listaudit.toml"
+_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SourceConfig:
+    """One `[sources.NAME]` table."""
+
+    name: str
+    id: str
+    path: str = ""
+    overrides: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting of an audit, with the file that each came from."""
+
+    country: str = ""
+    policy: Policy = Policy.STANDARD
+    contact: str = ""
+    pin_metres: float = 250.0
+    sources: tuple[SourceConfig, ...] = ()
+    severity: Mapping[str, Severity | str] = field(default_factory=dict)
+    """Rule -> severity, or the word `off`."""
+    path: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Dotted key -> file, for `listaudit config`."""
+
+
+def find_config(locations: str) -> Path | None:
+    """Return the config beside the locations file, else in the current folder, else None."""
+    beside = Path(locations).parent if locations and locations != "-" else Path()
+    return next((path for path in (beside / FILE, Path(FILE)) if path.is_file()), None)
+
+
+def load_config(path: Path | None) -> Config:
+    """Read a config and the files that it extends; this file wins over what it extends.
+
+    Raises:
+        ConfigError: Not TOML, an unknown key, a wrong value, or a circle of `extends`.
+    """
+    if path is None:
+        return Config()
+    merged: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for file, raw in reversed(_chain(path)):
+        _anchor(raw, file)
+        _merge(merged, raw, origins, str(file))
+    return _build(merged, origins, path)
+
+
+def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
+    found: list[tuple[Path, dict[str, Any]]] = []
+    following: Path | None = path
+    while following is not None:
+        if any(following.resolve() == seen.resolve() for seen, _ in found) or len(found) >= _DEPTH:
+            raise ConfigError(f"{path}: `extends` runs in a circle at {following}.", "Remove one `extends`.")
+        raw = _read(following)
+        found.append((following, raw))
+        base = raw.pop("extends", None)
+        if base is not None and not isinstance(base, str):
+            raise ConfigError(f"{following}: `extends` must be the path of another file.")
+        following = following.parent / base if base else None
+    return found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.", "`listaudit init` writes a file to start from.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the path given to --config or `extends`.") from error
+
+
+def _anchor(raw: dict[str, Any], file: Path) -> None:
+    """Make the paths of sources relative to the file that states them."""
+    sources = raw.get("sources")
+    for table in sources.values() if isinstance(sources, dict) else ():
+        if isinstance(table, dict) and isinstance(table.get("path"), str):
+            table["path"] = str(file.parent / table["path"])
+
+
+def _merge(into: dict[str, Any], raw: dict[str, Any], origins: dict[str, str], file: str, key: str = "") -> None:
+    for name, value in raw.items():
+        dotted = f"{key}.{name}" if key else name
+        if isinstance(value, dict) and isinstance(into.get(name, {}), dict):
+            _merge(into.setdefault(name, {}), value, origins, file, dotted)
+        else:
+            into[name] = value
+            origins[dotted] = file
+
+
+def _build(raw: dict[str, Any], origins: dict[str, str], path: Path) -> Config:
+    from pydantic import ValidationError
+
+    from listaudit.config_file import ConfigFile
+
+    try:
+        parsed = ConfigFile.model_validate(raw)
+    except ValidationError as error:
+        raise _explain(error, path) from error
+    return Config(
+        country=parsed.defaults.country,
+        policy=parsed.defaults.policy,
+        contact=parsed.defaults.contact,
+        pin_metres=parsed.defaults.pin_metres,
+        sources=tuple(
+            SourceConfig(name, table.from_, table.path, table.overrides()) for name, table in parsed.sources.items()
+        ),
+        severity={rule: level if level == "off" else Severity(level) for rule, level in parsed.severity.items()},
+        path=str(path),
+        origins=origins,
+    )
+
+
+def _explain(error: ValidationError, path: Path) -> ConfigError:
+    """Turn pydantic's first complaint into a sentence in the file's own words."""
+    from listaudit.config_file import keys_at
+
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if first["type"] != "extra_forbidden":
+        return ConfigError(f"{path}: {where}: {first['msg']}.", "`listaudit schema config` lists every key and its values.")
+    known = keys_at([str(part) for part in first["loc"][:-1]])
+    near = difflib.get_close_matches(str(first["loc"][-1]), known, 1)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+    return ConfigError(f"{path}: unknown key `{where}`.", hint)

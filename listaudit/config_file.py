@@ -1,0 +1,67 @@
+"""The shape of listaudit.toml, checked by pydantic; `listaudit schema config` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from listaudit.model import Policy
+
+_OPTIONS = ConfigDict(
+    extra="forbid", alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
+)
+SeverityWord = Literal["critical", "high", "medium", "low", "info", "off"]
+
+
+class Defaults(BaseModel):
+    """`[defaults]`: what holds for every location."""
+
+    model_config = _OPTIONS
+
+    country: str = Field("", pattern=r"^([A-Za-z]{2})?$", description="ISO 3166 alpha-2 code")
+    policy: Policy = Policy.STANDARD
+    contact: str = Field("", description="Address that goes into the User-Agent of requests")
+    pin_metres: float = Field(250.0, gt=0, le=50_000, description="How far a pin may stand from ours")
+
+
+class SourceTable(BaseModel):
+    """`[sources.NAME]`: one source of this audit."""
+
+    model_config = _OPTIONS
+
+    from_: str = Field(description="ID of the source, as `listaudit sources` lists it")
+    path: str = Field("", description="File, relative to this configuration")
+    platform: str | None = None
+    title: str | None = None
+    view: Literal["public", "owner", "proxy"] | None = None
+    absence: Literal["proves", "suggests", "says-nothing"] | None = None
+    tier: int | None = Field(None, ge=1, le=3)
+    weight: float | None = Field(None, ge=0)
+    required: bool | None = None
+    keep_values: bool | None = None
+    columns: dict[str, str] | None = Field(None, description="Header as written -> column of ours")
+
+    def overrides(self) -> dict[str, object]:
+        """Return what the file states beyond `from` and `path`, by field name."""
+        return self.model_dump(exclude_none=True, exclude={"from_", "path"})
+
+
+class ConfigFile(BaseModel):
+    """listaudit.toml as a whole."""
+
+    model_config = _OPTIONS
+
+    extends: str | None = Field(None, description="Another file; this one wins")
+    defaults: Defaults = Defaults.model_construct()
+    sources: dict[str, SourceTable] = {}
+    severity: dict[str, SeverityWord] = Field({}, description="Rule -> severity, or off")
+
+
+def keys_at(where: Sequence[str]) -> list[str]:
+    """Return the keys that may stand at a place of the file, for hints."""
+    model: type[BaseModel] = ConfigFile
+    if where:
+        model = {"defaults": Defaults, "sources": SourceTable}.get(where[0], ConfigFile)
+    return sorted(info.alias or name for name, info in model.model_fields.items())

@@ -1,0 +1,190 @@
+"""`explain`: the evidence of a match as a waterfall of bits, and the verdicts with their reasons."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from listaudit import canonical
+from listaudit.audit import Options
+from listaudit.compare import compare_listing
+from listaudit.compare.circumstances import Circumstances
+from listaudit.errors import UsageError
+from listaudit.gather import SkipLog
+from listaudit.match import Matcher
+from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
+from listaudit.report.escape import terminal
+from listaudit.report.reasons import sentences
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One listing that could be the location, and why."""
+
+    listing: Listing
+    match: Match
+    verdicts: tuple[Verdict, ...]
+    elsewhere: str
+    """Store code of the location that the listing goes to instead, or empty."""
+
+
+def explain(
+    path: str,
+    code: str,
+    source: Source,
+    read: Callable[[Source], Iterable[Listing | Skipped]],
+    options: Options,
+    *,
+    as_json: bool,
+    color: bool,
+) -> None:
+    """Print why listings of a source were matched with a location, or were not.
+
+    Raises:
+        UsageError: No location has this store code.
+    """
+    known = canonical.load(path, country=options.country, skips=SkipLog())
+    number = next((n for n, location in enumerate(known.locations) if location.store_code == code), None)
+    if number is None:
+        raise UsageError(f"No location has the store code {code}.", "Store codes are compared letter by letter.")
+    circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
+    found = _find(Matcher(known.locations), number, known.locations, read(source), source, circumstances)
+    if as_json:
+        _print_json(known.locations[number], source, found)
+    else:
+        _print_tables(known.locations[number], source, found, color=color)
+
+
+def _find(
+    matcher: Matcher,
+    number: int,
+    locations: Sequence[Location],
+    items: Iterable[Listing | Skipped],
+    source: Source,
+    circumstances: Circumstances,
+) -> list[Explained]:
+    """Return the listings with the most evidence for this location, best first."""
+    location, names = locations[number], (source.name, source.id, source.platform)
+    best: list[tuple[float, Listing, bool]] = []
+    for listing in items:
+        if isinstance(listing, Skipped):
+            continue
+        stated = matcher.stated(listing, names) == number
+        if stated or number in matcher.index.candidates(matcher.keys(listing)):
+            match = matcher.explain(number, listing, stated=stated)
+            best.append((match.bits, listing, stated))
+            best.sort(key=lambda item: (not item[2], -item[0], item[1].key))
+            del best[_MOST:]
+    return [
+        Explained(
+            listing,
+            matcher.explain(number, listing, stated=stated),
+            compare_listing(location, listing, circumstances.of(location, listing, source)),
+            _elsewhere(matcher, number, listing, names),
+        )
+        for _, listing, stated in best
+    ]
+
+
+def _elsewhere(matcher: Matcher, number: int, listing: Listing, names: Sequence[str]) -> str:
+    winner = matcher.best(listing, names)
+    return matcher.codes[winner.location] if winner is not None and winner.location != number else ""
+
+
+def _print_tables(location: Location, source: Source, found: Sequence[Explained], *, color: bool) -> None:
+    from rich.console import Console
+
+    console = Console(no_color=not color, highlight=False, soft_wrap=False)
+    console.print(f"{location.store_code}  {terminal(location.name)}  at  {source.name}", markup=False, style="bold")
+    if not found:
+        console.print("No listing of this source shares a phone, name, address, website or pin with it.", markup=False)
+    for item in found:
+        _print_one(console, item)
+
+
+def _print_one(console: Any, item: Explained) -> None:
+    listing, match = item.listing, item.match
+    console.print()
+    shown = f"{listing.name}  {listing.listing_id or listing.key}  ({listing.where})"
+    console.print(terminal(shown), markup=False, style="bold")
+    words = f"{match.decision.value}: probability {match.probability:.4f} from {match.bits:+.2f} bits"
+    if item.elsewhere:
+        words += f"; it goes to {terminal(item.elsewhere)}, which has more evidence"
+    console.print(words, markup=False)
+    console.print(_waterfall(match))
+    console.print(_verdicts(item.verdicts))
+
+
+def _table(*columns: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in {"bits", "sum"} else "left", overflow="fold")
+    return table
+
+
+def _waterfall(match: Match) -> Any:
+    from rich.text import Text
+
+    table, total = _table("comparison", "ours", "theirs", "says", "bits", "sum"), 0.0
+    for item in match.evidence:
+        total += item.bits
+        if item.bits or item.ours or item.theirs:
+            cells = (item.comparison, terminal(item.ours), terminal(item.theirs), item.level)
+            table.add_row(*map(Text, cells), f"{item.bits:+.2f}", f"{total:+.2f}")
+    return table
+
+
+def _verdicts(verdicts: Sequence[Verdict]) -> Any:
+    from rich.text import Text
+
+    table = _table("field", "verdict", "ours", "theirs", "why")
+    for verdict in verdicts:
+        if verdict.kind is not Kind.UNSTATED:
+            cells = (verdict.field, verdict.kind, verdict.canonical, verdict.listing, sentences(verdict.reasons))
+            table.add_row(*(Text(terminal(text)) for text in cells))
+    return table
+
+
+def _print_json(location: Location, source: Source, found: Sequence[Explained]) -> None:
+    import orjson
+
+    document = {
+        "schema": "listaudit/explain@1",
+        "store_code": location.store_code,
+        "source": source.name,
+        "listings": [_json_of(item) for item in found],
+    }
+    sys.stdout.write(orjson.dumps(document, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def _json_of(item: Explained) -> dict[str, object]:
+    match = item.match
+    return {
+        "listing_id": item.listing.listing_id,
+        "key": item.listing.key,
+        "name": item.listing.name,
+        "probability": round(match.probability, 4),
+        "bits": round(match.bits, 3),
+        "decision": match.decision,
+        "goes_to": item.elsewhere,
+        "evidence": [
+            {"comparison": e.comparison, "level": e.level, "bits": round(e.bits, 3), "ours": e.ours, "theirs": e.theirs}
+            for e in match.evidence
+        ],
+        "fields": {
+            v.field: {
+                "verdict": v.kind,
+                "reasons": [{"code": r.code, "params": dict(r.params)} for r in v.reasons],
+                "canonical": v.canonical,
+                "listing": v.listing,
+            }
+            for v in item.verdicts
+        },
+    }

@@ -1,0 +1,192 @@
+"""What to do about a finding: action, value to enter, where, how, and in which order (DESIGN 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from listaudit.model import SEVERITIES, Action, Field, Fix, Kind, Listing, Location, Severity, Source, Verdict
+
+if TYPE_CHECKING:  # the rules import this module
+    from listaudit.rules.table import Rule
+
+PLATFORMS: Mapping[str, int] = {
+    "website": 0,
+    "google": 1,
+    "google-maps": 1,
+    "apple": 2,
+    "apple-maps": 2,
+    "bing": 3,
+    "bing-places": 3,
+    "yelp": 4,
+    "facebook": 5,
+}
+"""Rank of a platform in the order of paying (DESIGN 7)."""
+AGGREGATOR_RANK = 6
+"""Others copy from aggregators, so they come before the rest."""
+REST_RANK = 7
+RANKS = 8
+REACHES = 10
+"""Buckets of reach: `Source.weight` in tenths, 1.0 and more first."""
+
+PROCEDURES: Mapping[Action, str] = {
+    Action.CORRECT: "Sign in at {title}, open the listing and enter the value.",
+    Action.ADD_FIELD: "Sign in at {title}, open the listing and fill in the empty field.",
+    Action.REMOVE_FROM_FIELD: "Sign in at {title}, open the listing and take the value out.",
+    Action.CLAIM: "Claim the listing at {title} and verify it as the owner.",
+    Action.CREATE: "Search {title} by phone and former names; if nothing is there, create the listing.",
+    Action.MERGE_INTO: "Ask {title} to merge this listing into the one that is kept; delete neither.",
+    Action.REPORT_MOVED: "Report to {title} that the business has moved, and name the new address.",
+    Action.MARK_CLOSED: "Mark the listing at {title} as closed; do not delete it.",
+    Action.REOPEN: "Mark the listing at {title} as open and keep a proof of it, such as a dated photo.",
+    Action.REVIEW: "Look at the listing at {title} and decide.",
+}
+"""How, where the source itself does not say it."""
+
+
+def fix_for(
+    rule: Rule,
+    location: Location,
+    listing: Listing | None,
+    source: Source,
+    verdict: Verdict | None,
+    action: Action | None = None,
+) -> Fix:
+    """Return the fix without priority: action, value to enter, place, URL and procedure.
+
+    `action` replaces the rule's own (a duplicate at a former address is reported as moved).
+    """
+    act = action or rule.action
+    return Fix(
+        action=act,
+        value=_value(act, location, source, verdict, rule.field),
+        where=source.title,
+        url=_url(act, location, listing, source),
+        procedure=source.procedure or PROCEDURES[act].format(title=source.title),
+    )
+
+
+def priority(severity: Severity, source: Source) -> int:
+    """Return the priority, 1 first: severity, then platform, then reach.
+
+    It depends on the finding alone, so that locations can stream:
+    `1 + 80 x severity (0 critical .. 4 info) + 10 x platform rank (0 .. 7) + reach (0 .. 9)`.
+    """
+    return 1 + (SEVERITIES.index(severity) * RANKS + platform_rank(source)) * REACHES + _reach(source)
+
+
+def platform_rank(source: Source) -> int:
+    """Return the rank of a source's platform: own website, Google, Apple, Bing, Yelp, Facebook, ..."""
+    if source.kind == "website":
+        return PLATFORMS["website"]
+    rest = AGGREGATOR_RANK if source.kind == "aggregator" else REST_RANK
+    return PLATFORMS.get(source.platform, rest)
+
+
+def right_value(location: Location, source: Source, field: str, fallback: str = "") -> str:
+    """Return what the platform should show: the value tagged for it, else `fallback`, else ours."""
+    here = {word.casefold() for word in (source.name, source.id, source.platform)}
+    for tag in location.tagged:
+        if tag.field == field and tag.tag.casefold() in here and tag.values:
+            return tag.values[0]
+    return fallback or _general(location, field)
+
+
+def one_line(location: Location) -> str:
+    """Return the whole address as one line, without the street where it is not for the public."""
+    address = location.address
+    doorless = location.address_public is False or (
+        location.business_type == "service_area" and location.address_public is None
+    )
+    street = "" if doorless else address.line() or address.given
+    town = " ".join(part for part in (address.region, address.postcode) if part)
+    return ", ".join(part for part in (street, address.city, town, address.country) if part)
+
+
+def _first(values: tuple[str, ...]) -> str:
+    return next(iter(values), "")
+
+
+_GENERAL: Mapping[str, Callable[[Location], str]] = {
+    Field.NAME: lambda location: location.name,
+    Field.ADDRESS: lambda location: location.address.line(),
+    Field.PHONE: lambda location: _first(location.phones),
+    Field.WEBSITE: lambda location: _first(location.websites),
+    Field.EMAIL: lambda location: _first(location.emails),
+    Field.HOURS: lambda location: location.hours.text,
+}
+
+
+def _general(location: Location, field: str) -> str:
+    read = _GENERAL.get(field)
+    return read(location) if read else ""
+
+
+def _value(action: Action, location: Location, source: Source, verdict: Verdict | None, field: str) -> str:
+    match action:
+        case Action.CORRECT | Action.ADD_FIELD:
+            return _field_value(location, source, verdict, field)
+        case Action.CREATE:
+            return _record(location, source)
+        case Action.REPORT_MOVED:
+            return one_line(location)
+        case Action.REOPEN:
+            return "open"
+        case Action.MARK_CLOSED:
+            paused = location.status == "temporarily_closed" and not location.closed_on
+            return "temporarily closed" if paused else "permanently closed"
+        case _:
+            return ""
+
+
+def _field_value(location: Location, source: Source, verdict: Verdict | None, field: str) -> str:
+    if verdict and verdict.field is Field.ADDRESS and verdict.kind is Kind.STALE:
+        return right_value(location, source, Field.ADDRESS, one_line(location))
+    return right_value(location, source, field, verdict.canonical if verdict else "")
+
+
+def _record(location: Location, source: Source) -> str:
+    name, phone, website = (
+        right_value(location, source, field) for field in (Field.NAME, Field.PHONE, Field.WEBSITE)
+    )
+    return "; ".join(part for part in (name, one_line(location), phone, website) if part)
+
+
+def _url(action: Action, location: Location, listing: Listing | None, source: Source) -> str:
+    template = source.create_url if action is Action.CREATE and source.create_url else source.edit_url
+    if not template or not _is_web(template):
+        return ""
+    query = quote(f"{location.name} {one_line(location)}".strip(), safe="")
+    values = {"id": quote(listing.listing_id, safe="") if listing else "", "query": query}
+    values["url"] = _own_page(listing, source) if listing else ""
+    wanted = [name for name in ("id", "url", "query") if f"{{{name}}}" in template]
+    if any(not values[name] for name in wanted):
+        return ""
+    for name in wanted:
+        template = template.replace(f"{{{name}}}", values[name])
+    return template
+
+
+def _is_web(template: str) -> bool:
+    return template == "{url}" or template.startswith(("https://", "http://"))
+
+
+def _own_page(listing: Listing, source: Source) -> str:
+    """Return the listing's URL where it is a page of the source itself, else empty text.
+
+    A listing's URL comes from outside; nobody is sent to a page that the source does not own.
+    """
+    try:
+        page, home = urlsplit(listing.url), urlsplit(source.homepage)
+        host, own = page.hostname or "", (home.hostname or "").removeprefix("www.")
+        safe = page.scheme in {"http", "https"} and not page.username and listing.url.isprintable()
+    except ValueError:
+        return ""
+    at_home = bool(own) and (host == own or host.endswith(f".{own}"))
+    return listing.url if safe and at_home and " " not in listing.url else ""
+
+
+def _reach(source: Source) -> int:
+    tenths = int(source.weight * REACHES + 0.5)
+    return REACHES - 1 - min(max(tenths, 0), REACHES - 1)

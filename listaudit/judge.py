@@ -1,0 +1,148 @@
+"""Judging one location: its listings at each source, their verdicts, status, findings, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from listaudit.compare import compare_listing
+from listaudit.compare.circumstances import Circumstances
+from listaudit.compare.show import value_of
+from listaudit.gather import Gathered
+from listaudit.journal import Entry
+from listaudit.match import Candidate, Matcher, in_order
+from listaudit.model import (
+    Decision,
+    Field,
+    ListingResult,
+    Location,
+    LocationResult,
+    Match,
+    Reason,
+    Source,
+    Status,
+)
+from listaudit.normalize.country import country_code
+from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
+from listaudit.score import score_location
+
+_ABSENT = {"proves": Status.MISSING, "suggests": Status.MISSING, "says-nothing": Status.NOT_SEEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Everything that judging a location needs to know of the audit."""
+
+    matcher: Matcher
+    sources: Sequence[Gathered]
+    settings: RuleSettings
+    circumstances: Circumstances
+    evidence: bool
+
+    def judge(self, number: int, location: Location, entries: Sequence[Entry]) -> LocationResult:
+        """Return everything there is to say of one location."""
+        by_source: dict[int, list[Entry]] = {}
+        for entry in entries:
+            by_source.setdefault(entry.source, []).append(entry)
+        cells = [
+            self._cell(number, location, gathered, by_source.get(index, []))
+            for index, gathered in enumerate(self.sources)
+        ]
+        return LocationResult(
+            store_code=location.store_code,
+            name=location.name,
+            canonical={field: value for field in Field if (value := value_of(field, location))},
+            scores=score_location(location, cells, self.settings.policy),
+            listings=tuple(row for cell in cells for row in self._rows(cell)),
+            findings=find(location, cells, self.settings),
+        )
+
+    def _cell(self, number: int, location: Location, gathered: Gathered, entries: list[Entry]) -> Cell:
+        source = gathered.source
+        if status := self._outside(location, gathered):
+            return Cell(source, status)
+        candidates = {e.listing.key: e for e in entries if e.role == "candidate"}
+        order = in_order(Candidate(number, e.listing.key, e.bits, e.stated) for e in candidates.values())
+        listings = [self._matched(number, location, candidates[c.listing], source) for c in order]
+        kept = _duplicates([m for m in listings if m.match.decision is Decision.MATCH])
+        others = tuple(e.listing for e in entries if e.role == "neighbour")
+        if kept:
+            return Cell(source, kept[0].status, None, tuple(kept), others)
+        return self._without_match(location, gathered, listings, Cell(source, Status.MISSING, None, (), others))
+
+    def _outside(self, location: Location, gathered: Gathered) -> Status | None:
+        """Say whether this source could hold this location at all."""
+        source = gathered.source
+        home = country_code(location.address.country) or self.circumstances.country
+        kind = location.business_type or "storefront"
+        abroad = bool(source.countries and home) and home not in source.countries
+        if not source.has_door or abroad or kind not in source.accepts:
+            return Status.NOT_APPLICABLE
+        beyond = source.extract and not gathered.extent.holds(location.point)
+        return Status.NOT_APPLICABLE if beyond else None
+
+    def _without_match(self, location: Location, gathered: Gathered, rest: list[MatchedListing], cell: Cell) -> Cell:
+        if rest:
+            return replace(cell, status=Status.POSSIBLE, listings=(rest[0],))
+        if gathered.failure is not None:
+            return replace(cell, status=Status.UNCHECKED, reason=gathered.failure)
+        source = gathered.source
+        known = [i for name in (source.name, source.id, source.platform) for i in location.source_ids.get(name, ())]
+        lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
+        if lost is not None and source.absence != "says-nothing":
+            return replace(cell, status=Status.GONE, reason=Reason.of("source.id-gone", id=lost))
+        return replace(cell, status=_ABSENT[source.absence])
+
+    def _matched(self, number: int, location: Location, entry: Entry, source: Source) -> MatchedListing:
+        match = self.matcher.explain(number, entry.listing, stated=entry.stated)
+        verdicts = compare_listing(location, entry.listing, self.circumstances.of(location, entry.listing, source))
+        closed = entry.listing.status == "permanently_closed"
+        status = Status.GONE if entry.listing.gone else Status.CLOSED if closed else Status.FOUND
+        if match.decision is Decision.POSSIBLE:
+            status = Status.POSSIBLE
+        return MatchedListing(entry.listing, match, status, verdicts)
+
+    def _rows(self, cell: Cell) -> list[ListingResult]:
+        empty = ListingResult(
+            source=cell.source.name, platform=cell.source.platform, status=cell.status, reason=cell.reason
+        )
+        return [self._row(matched, empty) for matched in cell.listings] or [empty]
+
+    def _row(self, matched: MatchedListing, row: ListingResult) -> ListingResult:
+        listing, match = matched.listing, matched.match
+        possible = matched.status is Status.POSSIBLE
+        return replace(
+            row,
+            status=matched.status,
+            listing_id=listing.listing_id,
+            key=listing.key,
+            url=listing.url,
+            probability=round(match.probability, 4),
+            decision=match.decision,
+            verdicts=matched.verdicts if not possible else (),
+            evidence=match.evidence if self.evidence else (),
+            claimed=listing.claimed,
+            duplicate_of=matched.duplicate_of,
+            checked_at=listing.fetched_at,
+        )
+
+
+def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
+    """Keep the best of a location's listings and mark the others as its duplicates.
+
+    A department beside the best listing is another entity, not a copy of it.
+    """
+    if not listings:
+        return []
+    same = [listings[0], *(m for m in listings[1:] if not _is_department(m.match))]
+    if len(same) == 1:
+        return same
+    keeper, why = choose_keeper(same)
+    kept = same.pop(keeper)
+    code = kept.listing.listing_id or kept.listing.key
+    marked = [replace(m, status=Status.DUPLICATE, duplicate_of=code, keep_why=why) for m in same]
+    return [kept, *marked]
+
+
+def _is_department(match: Match) -> bool:
+    return any(item.comparison == "name extra" and item.level == "department" for item in match.evidence)

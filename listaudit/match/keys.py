@@ -1,0 +1,176 @@
+"""Keys: the cheap, string-only form of a record that blocking and match features read.
+
+Nothing here parses: folded words, digits, a rough street and a rough domain. What is compared
+field by field later is parsed properly, but only for the pairs that get that far (DESIGN 5).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listaudit.match.lexicon import DEPARTMENTS, LEGAL, STREET_WORDS, UNIT_WORDS
+from listaudit.model import Location, Point, Record
+from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.phone import last_digits
+from listaudit.normalize.script import ROMANIZABLE, scripts
+
+_BRANCH_NUMBER = re.compile(r"#\s*\d+\b|\b(?:store|branch|no)\.?\s*#?\s*\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:#|\b(?:" + "|".join(sorted(UNIT_WORDS)) + r")\b\.?)\s*#?\s*(\w[\w-]*)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_HOST = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?(?:www\d?\.)?([^/:?#\s]+)[^/?#\s]*([^?#\s]*)", re.I)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "in"})
+_NO_SPACES = frozenset({"han", "kana", "thai", "hangul", "lao", "khmer", "myanmar"})
+_AND = frozenset({"and", "et", "und", "y", "the", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """One name: its words, the same joined, and the department that it names, if any."""
+
+    words: frozenset[str]
+    joined: str
+    department: str
+    script: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a record is found and weighed by."""
+
+    names: tuple[NameKey, ...]
+    phones: frozenset[str]
+    numbers: frozenset[str]
+    number: str
+    street: frozenset[str]
+    unit: str
+    city: str
+    postcode: str
+    country: str
+    domain: str
+    page: str
+    socials: frozenset[str]
+    point: Point | None
+    categories: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65_536)
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name, romanised where that is sound, else pairs of characters.
+
+    Scripts without spaces between words (Han, kana, Thai, Hangul) give overlapping pairs.
+    """
+    text = text.replace("&", " and ").replace("+", " and ")
+    written = scripts(text)
+    folded = romanize(text) if written and written <= ROMANIZABLE else fold(text)
+    if not written & _NO_SPACES:
+        return tuple(folded.split())
+    words: list[str] = []
+    for word in folded.split():
+        if word.isascii() or len(word) < 3:
+            words.append(word)
+        else:
+            words.extend(word[i : i + 2] for i in range(len(word) - 1))
+    return tuple(words)
+
+
+@lru_cache(maxsize=65_536)
+def name_key(text: str) -> NameKey:
+    """Return the key of one name; legal forms and store numbers do not count as words."""
+    number = _BRANCH_NUMBER.search(text)
+    bare = _BRANCH_NUMBER.sub(" ", text)
+    spelled = name_words(bare) or name_words(text)
+    kept = tuple(w for w in spelled if w not in LEGAL and w not in _AND) or spelled
+    department = next((DEPARTMENTS[w] for w in kept if w in DEPARTMENTS), "")
+    written = scripts(text)
+    return NameKey(
+        words=frozenset(kept),
+        joined=fold(bare).replace(" ", "") if written & _NO_SPACES else "".join(kept),
+        department=department,
+        script="latin" if written <= ROMANIZABLE else next(iter(sorted(written - ROMANIZABLE))),
+        number="".join(_NUMBER.findall(number.group())) if number else "",
+    )
+
+
+@lru_cache(maxsize=65_536)
+def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
+    """Return the house number, all numbers, the words and the unit of a street line."""
+    unit = ""
+    if found := _UNIT.search(text):
+        unit = fold(found.group(1))
+        text = text[: found.start()] + " " + text[found.end() :]
+    words = romanize(text).split()
+    numbers = tuple(n for w in words if w[0].isdigit() for n in _NUMBER.findall(w)[:1])
+    names = frozenset(
+        short for w in words if not w[0].isdigit() and (short := STREET_WORDS.get(w, w)) and len(short) > 1
+    )
+    ordinals = frozenset(n for w in words if w[0].isdigit() and w[-2:] in {"st", "nd", "rd", "th"} for n in [w[:-2]])
+    house = next((n for n in numbers if n not in ordinals), numbers[0] if numbers else "")
+    return house, frozenset(numbers), names | {f"{n}th" for n in ordinals}, unit
+
+
+@lru_cache(maxsize=65_536)
+def site_key(url: str) -> tuple[str, str]:
+    """Return a rough registrable domain and the page on it (host and path, no parameters)."""
+    found = _HOST.match(url.lower())
+    if not found or "." not in found.group(1):
+        return "", ""
+    host, path = found.group(1), found.group(2).rstrip("/")
+    labels = host.split(".")
+    count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-count:]), host + path
+
+
+def postcode_head(text: str) -> str:
+    """Return the first five letters and digits of a postcode, enough for a ZIP or an outward code."""
+    folded = fold(text.removesuffix(".0")).replace(" ", "")
+    return folded.zfill(5)[:5] if folded.isdigit() and len(folded) == 4 else folded[:5]
+
+
+def keys_of(record: Record) -> Keys:
+    """Return the keys of a location or a listing."""
+    address = record.address
+    house, numbers, street, unit = street_key(address.street)
+    if not address.postcode and not address.city and address.given and not address.street:
+        house, numbers, street, unit = street_key(address.given)
+    domain, page = site_key(record.websites[0]) if record.websites else ("", "")
+    return Keys(
+        names=tuple(dict.fromkeys(name_key(name) for name in _names(record) if name)),
+        phones=frozenset(key for phone in _phones(record) if len(key := last_digits(phone)) >= 6),
+        numbers=numbers,
+        number=house,
+        street=street,
+        unit=fold(_UNIT.sub(r"\1", address.unit)) if address.unit else unit,
+        city=romanize(address.city),
+        postcode=postcode_head(address.postcode),
+        country=address.country,
+        domain=domain,
+        page=page,
+        socials=frozenset(site_key(url)[1] for url in record.socials),
+        point=record.point,
+        categories=record.categories,
+    )
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    if not isinstance(record, Location):
+        return record.names
+    tagged = tuple(value for tag in record.tagged if tag.field == "name" for value in tag.values)
+    return record.names + record.alternate_names + tagged + tuple(old.value for old in record.former_names)
+
+
+def _phones(record: Record) -> tuple[str, ...]:
+    if not isinstance(record, Location):
+        return record.phones
+    tagged = tuple(value for tag in record.tagged if tag.field == "phone" for value in tag.values)
+    return record.phones + record.tracking_phones + tagged + tuple(old.value for old in record.former_phones)
+
+
+def former_addresses(location: Location) -> tuple[str, ...]:
+    """Return the former addresses of a location as written."""
+    return tuple(old.value for old in location.former_addresses)
+
+
+__all__ = ["Keys", "NameKey", "keys_of", "name_key", "name_words", "site_key", "street_key"]

@@ -1,0 +1,53 @@
+"""Words that matching reads as facts: departments, legal forms, street words, unit words.
+
+Rough on purpose: the comparators have the full tables; here a word only has to find and weigh.
+"""
+
+from __future__ import annotations
+
+_DEPARTMENT_WORDS = {
+    "pharmacy": "pharmacy farmacia apotheke pharmacie drugstore rx",
+    "atm": "atm atms cashpoint geldautomat bancomat",
+    "fuel": "fuel gas gasoline petrol diesel charging supercharger",
+    "vision": "vision optical optician optometry eyecare",
+    "photo": "photo print",
+    "service": "service parts collision",
+    "emergency": "emergency er",
+    "garden": "garden",
+    "bakery": "bakery deli",
+    "tire": "tire tyre tires auto",
+    "parking": "parking garage",
+    "cafe": "cafe starbucks",
+    "bank": "branch",
+    "drive": "drivethru",
+    "kiosk": "kiosk redbox coinstar locker",
+    "radiology": "radiology imaging xray",
+    "laboratory": "lab laboratory labcorp",
+    "therapy": "rehabilitation rehab physiotherapy",
+    "cardiology": "cardiology heart",
+    "surgery": "surgery surgical",
+    "pediatrics": "pediatrics pediatric",
+    "oncology": "oncology cancer",
+    "urgent": "urgent",
+}
+DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word in words.split()}
+"""Words that name a department inside another business -> the kind of department."""
+
+LEGAL = frozenset(
+    "llc inc incorporated ltd limited plc gmbh ag kg ohg ug sa sas sarl srl spa sl slu cv ltda lda bv nv ab "
+    "as aps oy oyj corp corporation co pllc llp lp pc kft doo ooo zao pao sro pte pty pvt bhd sdn tbk".split()
+)
+"""Legal forms as folded words; never all of a name."""
+
+_STREET = {
+    "st": "street str strasse straat saint", "ave": "avenue av aven", "rd": "road", "blvd": "boulevard blv boul",
+    "dr": "drive", "ln": "lane", "hwy": "highway", "pkwy": "parkway pky", "ct": "court", "pl": "place plaza plz",
+    "way": "wy", "cir": "circle", "ter": "terrace", "sq": "square", "trl": "trail", "n": "north", "s": "south",
+    "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
+    "c": "calle", "r": "rua rue", "v": "via", "ul": "ulitsa ulica ulitza",
+}  # fmt: skip
+STREET_WORDS = {word: short for short, words in _STREET.items() for word in words.split()} | {k: k for k in _STREET}
+"""Street types and directions -> one short form."""
+
+UNIT_WORDS = frozenset("suite ste unit apt apartment room rm bldg building fl floor shop lot spc space".split())
+"""Words before the number of a unit."""

@@ -1,0 +1,133 @@
+"""The additive model: levels become bits, bits add up to log-odds (DESIGN 11).
+
+The bits stand in `weights.toml`, which `bench/fit.py` writes from labelled pairs; nothing is
+trained on the user's machine. Probability is a function of the pair alone, but for how often a
+phone or a name stands in our own table.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from listaudit.match.features import Levels, levels_of
+from listaudit.match.keys import Keys
+from listaudit.model import Decision, Evidence, Match
+
+_FILE = Path(__file__).with_name("weights.toml")
+MATCH_BITS = 0.0
+"""A pair at even odds or better is a match."""
+POSSIBLE_BITS = -3.0
+"""Down to odds of one in nine a person should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each level is worth, in bits, and the prior."""
+
+    prior: float
+    bits: dict[str, dict[str, float]]
+    digest: str
+
+    def sum(self, levels: Levels) -> float:
+        """Return the log2 odds that these levels add up to."""
+        table = self.bits
+        return self.prior + sum(table[key].get(level, 0.0) for key, level in levels.items())
+
+
+@cache
+def weights() -> Weights:
+    """Return the shipped weights, read once."""
+    raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return Weights(prior=raw["prior"], bits=raw["bits"], digest=raw["training"]["digest"])
+
+
+@dataclass(frozen=True, slots=True)
+class Commonness:
+    """How often the name and the phone of a pair stand in our own table (1 is unique)."""
+
+    name: int = 1
+    phone: int = 1
+
+
+UNIQUE = Commonness()
+
+
+def bits_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE) -> float:
+    """Return the evidence that two records are one place, as log2 odds."""
+    levels = levels_of(ours, theirs)
+    return weights().sum(levels) + sum(bits for _, bits in _commonness(levels, common))
+
+
+def match_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE, *, stated: bool = False) -> Match:
+    """Return the match with its evidence, comparison by comparison.
+
+    Args:
+        ours: Keys of the location.
+        theirs: Keys of the listing.
+        common: How often name and phone stand in our own table.
+        stated: The owner gave this listing's id, which decides whatever the evidence says.
+    """
+    levels, table = levels_of(ours, theirs), weights()
+    evidence = [Evidence("before looking", "prior", table.prior)]
+    evidence += [
+        Evidence(key, level, table.bits[key].get(level, 0.0), *_values(key, ours, theirs))
+        for key, level in levels.items()
+    ]
+    evidence += [Evidence("in our own table", words, bits) for words, bits in _commonness(levels, common)]
+    total = sum(item.bits for item in evidence)
+    decision = Decision.MATCH if stated else decide(total)
+    return Match(total, probability(total), decision, tuple(evidence))
+
+
+def _commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
+    found = []
+    if common.phone > 1 and levels["phone"].startswith("same"):
+        found.append((f"phone shared by {common.phone}", -min(math.log2(common.phone), 6.0) * 0.7))
+    if common.name > 1 and levels["pin"] != "30m" and levels["number"] != "same":
+        found.append((f"name shared by {common.name}", -min(math.log2(common.name), 8.0) * 0.5))
+    return found
+
+
+def probability(bits: float) -> float:
+    """Turn log2 odds into a probability."""
+    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+
+
+def decide(bits: float) -> Decision:
+    """Compare unrounded bits with the two thresholds."""
+    if bits >= MATCH_BITS:
+        return Decision.MATCH
+    return Decision.POSSIBLE if bits >= POSSIBLE_BITS else Decision.NO_MATCH
+
+
+def _values(comparison: str, ours: Keys, theirs: Keys) -> tuple[str, str]:
+    """Return what was compared, as short text for people."""
+    match comparison:
+        case "name" | "name words" | "name extra":
+            return _names(ours), _names(theirs)
+        case "phone":
+            return " ".join(sorted(ours.phones)), " ".join(sorted(theirs.phones))
+        case "street":
+            return " ".join(sorted(ours.street)), " ".join(sorted(theirs.street))
+        case "number" | "unit" | "city" | "postcode":
+            return getattr(ours, comparison), getattr(theirs, comparison)
+        case "website":
+            return ours.page, theirs.page
+        case "pin":
+            return _pin(ours), _pin(theirs)
+        case "category":
+            return "; ".join(ours.categories[:2]), "; ".join(theirs.categories[:2])
+        case _:
+            return "", ""
+
+
+def _names(keys: Keys) -> str:
+    return " ".join(sorted(keys.names[0].words)) if keys.names else ""
+
+
+def _pin(keys: Keys) -> str:
+    return f"{keys.point.latitude:.5f}, {keys.point.longitude:.5f}" if keys.point else ""

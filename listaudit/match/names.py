@@ -1,0 +1,104 @@
+"""How two names stand to one another, in a level that people can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listaudit.match.keys import NameKey
+from listaudit.match.words import is_weak, rarity
+
+
+@dataclass(frozen=True, slots=True)
+class NameLevels:
+    """The level of the likeness, and what stands on one side only."""
+
+    likeness: str
+    extra: str
+    rare: str
+    score: float
+
+
+@lru_cache(maxsize=262_144)
+def compare_names(ours: NameKey, theirs: NameKey) -> NameLevels:
+    """Return the levels of one pair of names."""
+    if ours.joined == theirs.joined:
+        return NameLevels("same", "none", _rare(ours.words), 1.0)
+    if ours.script != theirs.script:
+        return NameLevels("other-script", "none", "none", 0.0)
+    shared, left, right = _align(ours.words, theirs.words)
+    weight = sum(map(rarity, shared))
+    missing, added = sum(map(rarity, left)), sum(map(rarity, right))
+    score = 2 * weight / (2 * weight + missing + added) if weight else 0.0
+    if not left and not right:
+        return NameLevels("same", "none", _rare(shared), 1.0)
+    likeness = _likeness(ours, theirs, score, left, right)
+    return NameLevels(likeness, _extra(ours, theirs, left, right), _rare(shared), score)
+
+
+def _align(ours: frozenset[str], theirs: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
+    """Pair equal words, then words that are spelled nearly alike; return shared, left and right."""
+    from rapidfuzz.distance import JaroWinkler
+
+    shared = set(ours & theirs)
+    left, right = set(ours - theirs), set(theirs - ours)
+    for word in sorted(left, key=len, reverse=True):
+        if len(word) < 4 or not right:
+            continue
+        near = max(sorted(right), key=lambda other: JaroWinkler.similarity(word, other))
+        if len(near) >= 4 and word.isalpha() and JaroWinkler.similarity(word, near) >= 0.9:
+            shared.add(word)
+            left.discard(word)
+            right.discard(near)
+    return shared, left, right
+
+
+def _likeness(ours: NameKey, theirs: NameKey, score: float, left: set[str], right: set[str]) -> str:
+    from rapidfuzz.fuzz import ratio
+
+    if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
+        return "acronym"
+    joined = ratio(ours.joined, theirs.joined)
+    if joined >= 93:
+        return "spelling"
+    if min(len(ours.joined), len(theirs.joined)) >= 5 and (
+        ours.joined.startswith(theirs.joined) or theirs.joined.startswith(ours.joined)
+    ):
+        return "begins-alike"
+    if score and (not left or not right):
+        return "contained" if score >= 0.45 else "contained-weakly"
+    if score >= 0.72 or joined >= 85:
+        return "most-words"
+    if score >= 0.45 or joined >= 75:
+        return "half-the-words"
+    if score >= 0.2 or joined >= 62:
+        return "some-words"
+    return "different"
+
+
+def _is_acronym(short: NameKey, long: NameKey) -> bool:
+    return 3 <= len(short.joined) <= 6 and len(long.words) == len(short.joined) and sorted(short.joined) == sorted(
+        word[0] for word in long.words
+    )
+
+
+def _rare(shared: frozenset[str] | set[str]) -> str:
+    """Grade how telling the shared words are: the sum of their rarities in bits."""
+    total = sum(map(rarity, shared))
+    return "none" if not total else "weak" if total < 9 else "fair" if total < 16 else "strong"
+
+
+def _extra(ours: NameKey, theirs: NameKey, left: set[str], right: set[str]) -> str:
+    if ours.department != theirs.department:
+        return "department"
+    if ours.number and theirs.number and ours.number != theirs.number:
+        return "other-number"
+    if any(w.isdigit() for w in left) and any(w.isdigit() for w in right):
+        return "other-number"
+    sides = (left, right)
+    strong = [any(not is_weak(word) for word in side) for side in sides]
+    if all(strong):
+        return "strong-both"
+    if any(strong):
+        return "strong-one-weak-other" if left and right else "strong-one"
+    return "weak-both" if left and right else "weak-one"

@@ -1,0 +1,69 @@
+"""Titles and letters of practitioners: `Dr. Jane Doe`, `Jane Doe, DDS, MS` (`data/credentials.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listaudit.normalize.name_words import load_table
+
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Credentials:
+    after: dict[tuple[str, ...], str]
+    last_words: frozenset[str]
+    before: dict[tuple[str, ...], str]
+    shout: frozenset[str]
+    plain: frozenset[str]
+
+
+def strip_credential_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
+    """Return how many words at the end are a credential, and the credential (0: none).
+
+    `shouted` says of each word whether it stands in capitals, has dots, or follows a comma; letters
+    that are also a word count only then. At least one word is left.
+    """
+    table = _credentials()
+    if not words or words[-1] not in table.last_words:
+        return 0, ""
+    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        found = table.after.get(tuple(words[-size:]))
+        if found is not None and (found not in table.shout or all(shouted[-size:])):
+            return size, found
+    return 0, ""
+
+
+def strip_credential_start(words: list[str]) -> tuple[int, str]:
+    """Return how many words at the start are a title, and the title; at least one word is left."""
+    before = _credentials().before
+    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        found = before.get(tuple(words[:size]))
+        if found is not None:
+            return size, found
+    return 0, ""
+
+
+def is_credential(word: str) -> bool:
+    """Say whether one folded word alone can be a credential or title."""
+    table = _credentials()
+    return (word,) in table.after or (word,) in table.before
+
+
+def makes_practitioner(credentials: tuple[str, ...]) -> bool:
+    """Say whether any of them belongs to a licensed practitioner (a mere `Jr` or `MBA` does not)."""
+    return any(credential not in _credentials().plain for credential in credentials)
+
+
+@lru_cache(maxsize=1)
+def _credentials() -> _Credentials:
+    table = load_table("credentials.toml")
+    after = {tuple(form.split()): form for form in table["after"]}
+    return _Credentials(
+        after=after,
+        last_words=frozenset(form[-1] for form in after),
+        before={tuple(form.split()): form for form in table["before"]},
+        shout=frozenset(table["shout"]),
+        plain=frozenset(table["plain"]),
+    )

@@ -1,0 +1,131 @@
+"""Legal forms of companies: found at the end, the start or inside a name, in many scripts.
+
+The table is `data/legal_forms.toml`. A name is never reduced to nothing: `Co-op`, `SA` or `The
+Limited` keep their words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listaudit.normalize.fold import fold
+from listaudit.normalize.name_words import load_table, name_words
+
+_LONGEST = 8
+_BRACKETS = re.compile(r"[(（]\s*[)）]")
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    end: dict[str, tuple[str, bool, int]]
+    """Letters of the form -> id, whether it must be in capitals, how many words it has."""
+    last_words: frozenset[str]
+    start: dict[tuple[str, ...], str]
+    middle: dict[tuple[str, ...], str]
+    glued: tuple[tuple[str, str], ...]
+
+
+def strip_legal_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
+    """Return how many words at the end are a legal form, and its id (0 and empty text: none)."""
+    forms = _forms()
+    if not words or words[-1] not in forms.last_words:
+        return 0, ""
+    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        tail = words[-size:]
+        found = forms.end.get("".join(tail))
+        if found is None or not _as_written(tail, found[2]) or not has_core(words[:-size]):
+            continue
+        if found[1] and not all(shouted[-size:]):
+            continue
+        return size, found[0]
+    return 0, ""
+
+
+def strip_legal_start(words: list[str]) -> tuple[int, str]:
+    """Return how many words at the start are a legal form, and its id."""
+    forms = _forms()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        found = forms.start.get(tuple(words[:size]))
+        if found is not None and has_core(words[size:]):
+            return size, found
+    return 0, ""
+
+
+def find_legal_middle(words: list[str]) -> tuple[int, int, str]:
+    """Return start, length and id of a legal form that has words on both sides (length 0: none)."""
+    middle = _forms().middle
+    for start in range(1, len(words) - 1):
+        for size in range(min(4, len(words) - 1 - start), 0, -1):
+            found = middle.get(tuple(words[start : start + size]))
+            if found is not None and has_core(words[:start]):
+                return start, size, found
+    return 0, 0, ""
+
+
+def unglue(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take off the legal forms that are written to a name without a space: 株式会社, (주), บริษัท."""
+    if text.isascii():
+        return text, ()
+    found: list[str] = []
+    changed = True
+    while changed:
+        changed = False
+        for form, code in _forms().glued:
+            rest = _without(text, form)
+            if rest:
+                text, changed = rest, True
+                found.append(code)
+    return text, tuple(dict.fromkeys(found))
+
+
+def is_legal_word(word: str) -> bool:
+    """Say whether one folded word alone can be a legal form at the end of a name."""
+    return word in _forms().end
+
+
+def has_core(words: list[str]) -> bool:
+    """Say whether anything but articles and joining words is left."""
+    return any(word not in name_words().articles and word not in name_words().connectors for word in words)
+
+
+def _without(text: str, form: str) -> str:
+    if text.startswith(form):
+        rest = text[len(form) :]
+    elif text.endswith(form):
+        rest = text[: -len(form)]
+    else:
+        return ""
+    rest = _BRACKETS.sub("", rest).strip()
+    return rest if any(c.isalnum() for c in rest) else ""
+
+
+def _as_written(tail: list[str], size: int) -> bool:
+    """Allow the words of the table, or its letters spaced out (`L L C`)."""
+    return len(tail) == size or all(len(word) <= _SHORT for word in tail)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> _Forms:
+    end: dict[str, tuple[str, bool, int]] = {}
+    start: dict[tuple[str, ...], str] = {}
+    middle: dict[tuple[str, ...], str] = {}
+    glued: dict[str, str] = {}
+    last: set[str] = set()
+    for code, row in load_table("legal_forms.toml").items():
+        for kind in ("shout", "both", "end", "middle"):
+            for words in map(_words, row.get(kind, ())):
+                end.setdefault("".join(words), (code, kind == "shout", len(words)))
+                last.add(words[-1])
+        start |= {_words(form): code for kind in ("start", "both") for form in row.get(kind, ())}
+        middle |= {_words(form): code for form in row.get("middle", ())}
+        glued |= {unicodedata.normalize("NFKC", form): code for form in row.get("glued", ())}
+    longest_first = tuple(sorted(glued.items(), key=lambda item: -len(item[0])))
+    return _Forms(end, frozenset(last), start, middle, longest_first)
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(fold(form).split())

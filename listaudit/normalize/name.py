@@ -1,0 +1,235 @@
+"""Names of businesses in parts: core words, legal form, store number, branch, credentials, department."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listaudit.normalize import east_asian
+from listaudit.normalize.credentials import makes_practitioner, strip_credential_end, strip_credential_start
+from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.legal_forms import (
+    find_legal_middle,
+    has_core,
+    strip_legal_end,
+    strip_legal_start,
+    unglue,
+)
+from listaudit.normalize.name_department import find_department
+from listaudit.normalize.name_split import (
+    Segment,
+    has_apostrophe,
+    join_initials,
+    possessives,
+    segment,
+    split_apart,
+    split_domain,
+)
+from listaudit.normalize.name_words import name_words
+from listaudit.normalize.script import scripts
+from listaudit.normalize.store_number import split_store_number
+
+_MOST_WORDS_OF_A_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A name, read. Words are folded: lower case, no accents, no apostrophes."""
+
+    raw: str
+    folded: str
+    letters: str
+    """Every letter and digit of the name in one run, in the spelling that we compare."""
+    words: tuple[str, ...]
+    """Core words: without legal form, credentials and store number. Never empty for a name that
+    has a letter or digit."""
+    apart: tuple[tuple[str, ...], ...]
+    """Words of each part behind a dash, bar, bracket or `@`."""
+    all_words: tuple[str, ...]
+    """`words`, then those of `apart`."""
+    expanded: tuple[str, ...]
+    """Parallel to `all_words`: `ä ö ü` spelled `ae oe ue`."""
+    branch: str
+    """The parts that stand apart, as written, joined by a comma."""
+    legal_forms: tuple[str, ...]
+    """Canonical ids: `llc`, `gmbh`."""
+    legal_words: tuple[str, ...]
+    store_number: str
+    credentials: tuple[str, ...]
+    department: str
+    """Canonical id: `pharmacy`, `atm`; empty when none is stated."""
+    department_words: tuple[str, ...]
+    domain: str
+    """Domain ending that is a part of the name: `com` of `Example.com`."""
+    possessive: frozenset[str]
+    """Words written with `'s`."""
+    dangling: frozenset[str]
+    """Words that end in a bare apostrophe."""
+    scripts: frozenset[str]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles among the words."""
+        return tuple(word for word in self.all_words if word in name_words().articles)
+
+    @property
+    def initials(self) -> str:
+        """First letters of the core words, without joining words and articles."""
+        return "".join(word[0] for word in self.words if word not in name_words().small)
+
+    @property
+    def roman(self) -> tuple[str, ...]:
+        """The core words in Latin letters."""
+        return tuple(romanize(" ".join(self.words)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """What is left of the main part, and what was taken off."""
+
+    words: tuple[str, ...]
+    expanded: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    legal_words: tuple[str, ...]
+    credentials: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def parse_name(text: str) -> NameForm:
+    """Read one name; never raises. `text` is raw text after hygiene."""
+    plain = text if text.isascii() else east_asian.long_vowels(unicodedata.normalize("NFKC", text))
+    folded = fold(plain)
+    plain, glued = unglue(plain)
+    with_s, bare = possessives(plain) if has_apostrophe(plain) else (frozenset[str](), frozenset[str]())
+    plain, domain = split_domain(plain)
+    numberless, number = split_store_number(plain)
+    main, branches = split_apart(join_initials(numberless))
+    core, first = _core(segment(main), glued), 0
+    segments = [segment(branch) for branch in branches]
+    if not core.words and segments:
+        core, first = _core(segments[0], glued), 1
+    if not core.words:
+        core = _Core(_parted(folded.split()), _parted(folded.split()), (), (), ())
+    core, segments = _legal_apart(core, segments[first:])
+    apart = tuple(_parted(part.words) for part in segments)
+    words = core.words
+    department, phrase = find_department(words, apart)
+    return NameForm(
+        raw=text,
+        folded=folded,
+        letters=east_asian.canonical(folded).replace(" ", ""),
+        words=words,
+        apart=apart,
+        all_words=words + tuple(word for part in apart for word in part),
+        expanded=core.expanded + tuple(w for part in segments for w in _parted(part.expanded)),
+        branch=", ".join(branches[first:]),
+        legal_forms=core.legal_forms,
+        legal_words=core.legal_words,
+        store_number=number,
+        credentials=core.credentials,
+        department=department,
+        department_words=phrase,
+        domain=domain,
+        possessive=with_s,
+        dangling=bare,
+        scripts=scripts(text),
+    )
+
+
+def department_of(name: str) -> str:
+    """Return the canonical id of the department that a name states (`pharmacy`, `atm`), or empty text."""
+    return parse_name(name).department
+
+
+def is_practitioner(form: NameForm) -> bool:
+    """Say whether a name is that of a person in practice: credentials and two to four plain words."""
+    words = form.words
+    return (
+        makes_practitioner(form.credentials)
+        and 1 < len(words) <= _MOST_WORDS_OF_A_PERSON
+        and not any(word in name_words().descriptors or not word.isalpha() for word in words)
+    )
+
+
+def _core(part: Segment, glued: tuple[str, ...]) -> _Core:
+    """Take legal forms and credentials off both ends, as often as there are any."""
+    words, expanded = _connected(part.words), list(part.expanded)
+    shouted = _shouted(part)
+    legal: list[str] = []
+    legal_words: list[str] = []
+    credentials: list[str] = []
+    if not _is_plain(part):
+        while True:
+            size, code = strip_legal_end(words, shouted)
+            size_of_title, title = (0, "") if size else strip_credential_end(words, shouted)
+            if not (cut := size or size_of_title):
+                break
+            (legal if size else credentials).append(code or title)
+            legal_words += words[-cut:] if size else []
+            del words[-cut:], expanded[-cut:], shouted[-cut:]
+    for strip, found in ((strip_legal_start, legal), (strip_credential_start, credentials)):
+        size, code = strip(words)
+        if size:
+            found.append(code)
+            legal_words += words[:size] if found is legal else []
+            del words[:size], expanded[:size]
+    start, size, code = find_legal_middle(words)
+    if size:
+        legal.append(code)
+        legal_words += words[start : start + size]
+        del words[start : start + size], expanded[start : start + size]
+    while len(words) > 1 and words[-1] == "and":
+        del words[-1], expanded[-1]
+    return _Core(
+        _parted(words),
+        _parted(expanded),
+        tuple(dict.fromkeys((*legal, *glued))),
+        tuple(legal_words),
+        tuple(credentials),
+    )
+
+
+def _legal_apart(core: _Core, segments: list[Segment]) -> tuple[_Core, list[Segment]]:
+    """Move a part that is nothing but a legal form (`Name (Pty) Ltd`, `Name (GmbH)`) to the core."""
+    kept: list[Segment] = []
+    for part in segments:
+        whole = ["x", *part.words]
+        size, code = strip_legal_end(whole, [True, *_shouted(part)])
+        if size == len(part.words) and has_core(list(core.words)):
+            core = _Core(
+                core.words,
+                core.expanded,
+                (*core.legal_forms, code),
+                (*core.legal_words, *part.words),
+                core.credentials,
+            )
+        else:
+            kept.append(part)
+    return core, kept
+
+
+def _is_plain(part: Segment) -> bool:
+    return len(part.words) <= 1
+
+
+def _connected(words: tuple[str, ...]) -> list[str]:
+    """Write `und`, `et`, `og` between words as `and`."""
+    joining = name_words().connectors
+    last = len(words) - 1
+    return ["and" if 0 < i < last and word in joining else word for i, word in enumerate(words)]
+
+
+def _shouted(part: Segment) -> list[bool]:
+    """Say of each word whether its letters stand for something: capitals, or behind a comma."""
+    all_capitals = len(part.written) > 1 and all(word.isupper() or word.isdigit() for word in part.written)
+    return [
+        i >= part.after_comma or (word.isupper() and not all_capitals) for i, word in enumerate(part.written)
+    ]
+
+
+def _parted(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """Part East Asian words where scripts meet, and spell them as we compare them."""
+    if all(word.isascii() for word in words):
+        return tuple(words)
+    return tuple(east_asian.canonical(part) for word in words for part in east_asian.parts(word))

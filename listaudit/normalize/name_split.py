@@ -1,0 +1,117 @@
+"""Where a name parts: the main words, and what stands apart behind a dash, bar, bracket or `@`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from listaudit.normalize.fold import fold
+
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.(?:\s?[^\W\d_]\.)*(?:\s?[^\W\d_](?![\w'’]))?\.?")
+_MAY_PART = re.compile(r"[-–—―|(\[{@:•·~/【〔《「『]|\bat\b", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[{【〔](?P<inside>[^()\[\]{}【】〔〕]*)(?:[)\]}】〕]|$)")
+_SEPARATOR = re.compile(r"\s+[-–—―•·~/]+\s+|\s*[|—]+\s*|:\s+|\s+@\s*|\s+at\s+(?=\S)", re.IGNORECASE)
+_APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
+_POSSESSIVE = re.compile(r"(\w+)['\u2019\u2018\u02bc\u00b4`\u2032](\w?)(?!\w)")
+_UMLAUTS = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe",
+})  # fmt: skip
+_HAS_UMLAUT = re.compile("[äöüÄÖÜåÅøØ]")
+_DOMAIN = re.compile(
+    r"(?<=[^\W_])\.(?:com|net|org|biz|info|shop|store|co|io|de|at|ch|fr|it|es|nl|be|pl|eu|us|ca|uk|com\.au|com\.br|co\.uk)\b(?!\.?\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words of one part of a name, parallel tuples."""
+
+    words: tuple[str, ...]
+    """Folded."""
+    written: tuple[str, ...]
+    """As written, without apostrophes and punctuation."""
+    expanded: tuple[str, ...]
+    """Folded with `ä ö ü å ø` spelled as two letters."""
+    after_comma: int
+    """Index of the first word behind a comma; the number of words when there is none."""
+
+
+def join_initials(text: str) -> str:
+    """Write dotted initials as one word: `L.L.C.` `S.p.A.` `M.D.` `J. P. Doe` -> `LLC SpA MD JP Doe`."""
+    return _INITIALS.sub(_undot, text) if "." in text else text
+
+
+def _undot(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.count(".") == 1 and text.endswith("."):
+        return text
+    return text.replace(".", "").replace(" ", "")
+
+
+def split_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the main part of a name, and the parts that may name a branch, place or slogan."""
+    if not _MAY_PART.search(text):
+        return text, ()
+    apart = [found["inside"] for found in _BRACKET.finditer(text)]
+    pieces = [piece for piece in _SEPARATOR.split(_BRACKET.sub(" ", text)) if _has_word(piece)]
+    apart = [piece for piece in apart if _has_word(piece)]
+    if not pieces:
+        return text, ()
+    return pieces[0].strip(), (*(piece.strip() for piece in pieces[1:]), *apart)
+
+
+def _has_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def segment(text: str) -> Segment:
+    """Return the words of one part."""
+    plain = _APOSTROPHES.sub("", text) if not text.isalnum() else text
+    if "&" in plain or "+" in plain:
+        plain = plain.replace("&", " and ").replace(" + ", " and ")
+    words = tuple(fold(plain).split())
+    comma = len(fold(plain.split(",", 1)[0]).split()) if "," in plain else len(words)
+    if plain.isascii():
+        written = tuple(_ascii_words(plain)) if not plain.islower() else words
+        return Segment(words, written if len(written) == len(words) else words, words, comma)
+    written = tuple("".join(c if c.isalnum() else " " for c in plain).split())
+    expanded = tuple(fold(plain.translate(_UMLAUTS)).split()) if _HAS_UMLAUT.search(plain) else words
+    return Segment(
+        words,
+        written if len(written) == len(words) else words,
+        expanded if len(expanded) == len(words) else words,
+        comma,
+    )
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def _ascii_words(text: str) -> list[str]:
+    return _NOT_WORD.sub(" ", text).split()
+
+
+def possessives(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded words written with `'s`, and those that end in a bare apostrophe."""
+    with_s: list[str] = []
+    bare: list[str] = []
+    for found in _POSSESSIVE.finditer(text):
+        if found[2] in ("s", "S"):
+            with_s.append(fold(found[1] + "s"))
+        elif not found[2]:
+            bare.append(fold(found[1]))
+    return frozenset(with_s), frozenset(bare)
+
+
+def split_domain(text: str) -> tuple[str, str]:
+    """Return the name without a domain ending that is glued to a word (`Example.com`), and the ending."""
+    found = _DOMAIN.search(text) if "." in text else None
+    if found is None:
+        return text, ""
+    return text[: found.start()] + " " + text[found.end() :], found[0].strip(".").lower()
+
+
+def has_apostrophe(text: str) -> bool:
+    """Say whether any kind of apostrophe stands in `text`."""
+    return _APOSTROPHES.search(text) is not None

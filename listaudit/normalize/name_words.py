@@ -1,0 +1,82 @@
+"""The tables of words that say little about whose name it is (`data/name_words.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Folded words by what they do in a name."""
+
+    articles: frozenset[str]
+    small: frozenset[str]
+    """Articles, prepositions and joining words."""
+    connectors: frozenset[str]
+    loose_connectors: frozenset[str]
+    """Joining words of one letter or two, which may as well be a part of the name."""
+    places: frozenset[str]
+    """Words for a branch or place in general: downtown, branch, country names."""
+    descriptors: frozenset[str]
+    """Words for a kind of business."""
+    numbers: dict[str, str]
+    """Number word or ordinal -> figures."""
+    abbreviations: dict[str, frozenset[str]]
+    """Abbreviation -> the words that it may stand for."""
+    spellings: dict[str, str]
+    """Other accepted spelling -> the one that we compare."""
+    departments: dict[tuple[str, ...], str]
+    """Phrase -> canonical id of the department."""
+    departments_last: frozenset[str]
+    """Phrases that mean a department only as the last words or behind a separator."""
+    departments_apart: frozenset[str]
+    """Phrases that mean a department only behind a separator."""
+    department_words: frozenset[str]
+    """First words of all phrases, to look only where it may pay."""
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """Read one TOML table of this package."""
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """Return the tables, read once."""
+    table = load_table("name_words.toml")
+    departments = {
+        tuple(phrase.split()): code for code, phrases in table["departments"].items() for phrase in phrases
+    }
+    return NameWords(
+        articles=frozenset(table["articles"].split()),
+        small=frozenset(table["small"].split()),
+        connectors=frozenset(table["connectors"].split()),
+        loose_connectors=frozenset(table["loose_connectors"].split()),
+        places=frozenset(table["places"].split()),
+        descriptors=frozenset(table["descriptors"].split()),
+        numbers=_reverse(table["numbers"]),
+        abbreviations=_readings(table["abbreviations"]),
+        spellings=_reverse(table["spellings"]),
+        departments=departments,
+        departments_last=frozenset(table["department_last"]["words"]),
+        departments_apart=frozenset(table["department_apart"]["words"]),
+        department_words=frozenset(phrase[0] for phrase in departments),
+    )
+
+
+def _reverse(table: dict[str, str]) -> dict[str, str]:
+    return {word: canonical for canonical, words in table.items() for word in words.split()}
+
+
+def _readings(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    readings: dict[str, set[str]] = {}
+    for canonical, words in table.items():
+        for word in words.split():
+            readings.setdefault(word, set()).add(canonical)
+    return {word: frozenset(values) for word, values in readings.items()}

@@ -1,0 +1,53 @@
+"""Numbered roads of the United States: `US Hwy 50`, `US-50`, `State Route 7`, `SR 7`, `CR 12`, `FM 1960`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from listaudit.normalize.street_words import NAME, Word, table
+
+_NUMBER = re.compile(r"\d{1,4}[a-z]?\Z")
+_JOINED = re.compile(r"([a-z]{1,4})-?(\d{1,4}[a-z]?)\Z")
+_LONGEST = 4
+
+
+def merge_highways(tokens: Sequence[str]) -> list[str]:
+    """Return the tokens with each numbered road as one token `hwy:CLASS:NUMBER`.
+
+    Args:
+        tokens: Tokens in lower case, without house number.
+    """
+    found: list[str] = []
+    i = 0
+    while i < len(tokens):
+        road, taken = _road(tokens, i)
+        found.append(road or tokens[i])
+        i += taken or 1
+    return found
+
+
+def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
+    """Return the road that starts at `i` and how many tokens it takes, or an empty text and 0."""
+    classes = table("us_highways")["classes"]
+    joined = _JOINED.match(tokens[i])
+    if joined and joined[1] in classes:
+        return f"hwy:{classes[joined[1]]}:{joined[2]}", 1
+    for length in range(_LONGEST, 0, -1):
+        end = i + length
+        if end >= len(tokens) or not _NUMBER.match(tokens[end]):
+            continue
+        words = " ".join(token for token in tokens[i:end] if token != "#")
+        if words in classes:
+            return f"hwy:{classes[words]}:{tokens[end]}", length + 1
+    return "", 0
+
+
+def highway_word(token: str) -> Word:
+    """Return the word for a token of `merge_highways`.
+
+    A plain `Highway 50` may be a federal or a state one; a county road is never either.
+    """
+    _, kind, number = token.split(":")
+    readings = table("us_highways")["readings"].get(kind, [kind])
+    return Word(f"{kind}{number}", frozenset(f"{reading}{number}" for reading in readings), NAME)

@@ -1,0 +1,161 @@
+"""The words of address lines, country by country: what each may stand for.
+
+A word keeps every reading it may have (`st`: street or saint; `cr`: crescent, creek or circle), and two
+words agree when their readings meet. Tables: USPS Publication 28 and plain facts, in `data/*.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from listaudit.normalize.fold import fold
+from listaudit.normalize.numbers import number_word, roman
+
+_DATA = Path(__file__).with_name("data")
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny"})
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i|y|aya|ya)\Z")
+NAME, TYPE, DIRECTION, FILLER = "name", "type", "direction", "filler"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a street: as folded text, all its readings, and what part it can play."""
+
+    text: str
+    readings: frozenset[str]
+    role: str = NAME
+
+    def meets(self, other: Word) -> bool:
+        """Say whether both can stand for the same word."""
+        return self.text == other.text or not self.readings.isdisjoint(other.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the lines of one country need; words are folded."""
+
+    country: str
+    languages: tuple[str, ...]
+    readings: Mapping[str, frozenset[str]]
+    types: frozenset[str]
+    directions: frozenset[str]
+    fillers: frozenset[str]
+    markers: frozenset[str]
+    numberless: frozenset[str]
+    cross: frozenset[str]
+    compounds: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    dotted: Mapping[str, str]
+    number_last: bool
+    slash_unit: bool
+    romans: bool
+
+    @property
+    def english(self) -> bool:
+        """Whether the country writes its addresses in English first."""
+        return self.languages[0] == "en"
+
+    def word(self, text: str) -> Word:
+        """Return the word for a token as it stands in the line (case folded, accents kept)."""
+        return _word(self, text)
+
+    def __hash__(self) -> int:
+        return hash(self.country)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Vocabulary) and self.country == other.country
+
+
+@lru_cache(maxsize=65_536)
+def _word(vocabulary: Vocabulary, token: str) -> Word:
+    text = fold(token).replace(" ", "") or token
+    readings = set(vocabulary.readings.get(text, ())) | set(vocabulary.readings.get(token, ())) | {text}
+    if not token.isascii():
+        readings.add(fold(token.translate(_DIGRAPHS)).replace(" ", ""))
+    readings |= _figures(vocabulary, text)
+    return Word(text, frozenset(readings), _role(vocabulary, text))
+
+
+def _figures(vocabulary: Vocabulary, text: str) -> set[str]:
+    """Return the figures that a number word, an ordinal or a Roman numeral stands for."""
+    ordinal = _ORDINAL.match(text)
+    if ordinal:
+        return {ordinal[1]}
+    found = {number_word(text, language) for language in vocabulary.languages}
+    if vocabulary.romans:
+        found.add(roman(text))
+    return found - {""}
+
+
+def _role(vocabulary: Vocabulary, text: str) -> str:
+    if text in vocabulary.directions:
+        return DIRECTION
+    if text in vocabulary.types:
+        return TYPE
+    return FILLER if text in vocabulary.fillers else NAME
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return one of our tables of facts, read once.
+
+    Args:
+        name: The file's stem in `normalize/data`.
+    """
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def vocabulary(country: str) -> Vocabulary:
+    """Return the words of a country (ISO 3166 alpha-2; others and empty text get the main languages)."""
+    facts, words = table("street_languages"), table("street_words")
+    languages = tuple(facts["languages"].get(country, facts["any"]))
+    groups = [(key, words["directions"].get(key, {})) for key in ("any", *languages)]
+    directions = _forms(group for _, group in groups)
+    types = _forms(table("street_types").get(language, {}) for language in languages)
+    names = _forms(words["names"].get(key, {}) for key in ("any", *languages))
+
+    def listed(section: str) -> frozenset[str]:
+        return frozenset(word for key in ("any", *languages) for word in words[section].get(key, ()))
+
+    return Vocabulary(
+        country=country,
+        languages=languages,
+        readings=_merge(directions, types, names),
+        types=frozenset(types),
+        directions=frozenset(directions),
+        fillers=listed("fillers"),
+        markers=listed("markers"),
+        numberless=listed("numberless"),
+        cross=listed("cross"),
+        compounds=tuple(facts["compounds"].get(country, ())),
+        prefixes=tuple(facts["prefixes"].get(country, ())),
+        dotted=facts["dotted"].get(country, {}),
+        number_last=country in facts["number_last"],
+        slash_unit=country in facts["slash_unit"],
+        romans=country in facts["romans"],
+    )
+
+
+def _forms(groups: Iterable[Mapping[str, list[str]]]) -> dict[str, set[str]]:
+    """Turn `concept = forms` around: each form with all the concepts it may stand for."""
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for concept, forms in group.items():
+            for form in forms:
+                found.setdefault(form, set()).add(concept)
+    return found
+
+
+def _merge(*tables: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    merged: dict[str, set[str]] = {}
+    for forms in tables:
+        for form, concepts in forms.items():
+            merged.setdefault(form, {form}).update(concepts)
+    return {form: frozenset(concepts) for form, concepts in merged.items()}

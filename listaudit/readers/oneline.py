@@ -1,0 +1,84 @@
+"""One-line addresses -> parts, where that is safe; else the text stays whole (DESIGN 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from listaudit.model import Address
+from listaudit.normalize.hygiene import clean
+from listaudit.readers.countries import country_of
+from listaudit.readers.oneline_parts import segments, table, whole
+from listaudit.readers.oneline_us import read_us
+from listaudit.readers.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
+
+Reader = Callable[[str, str], Address | None]
+_READERS: dict[str, Reader] = {
+    "us": lambda text, country: read_us(text, sure=bool(country)),
+    "ca": read_ca,
+    "au": read_au,
+    "gb": read_gb,
+    "jp": read_jp,
+    "br": read_br,
+    "in": read_in,
+    "first": read_first,
+}
+_UNMISTAKABLE = ("us", "ca", "jp", "gb", "br", "first")
+"""Shapes that are tried where the country is not known; each asks for more then."""
+_LONGEST = 400
+
+
+@lru_cache(maxsize=65_536)
+def split_address(text: str, country: str) -> Address:
+    """Cut a one-line address into street, city, region, postcode and country where that is safe.
+
+    Args:
+        text: The address as written, with commas or line breaks between its parts.
+        country: ISO alpha-2 code of the record where known; one named at the end of `text` wins.
+
+    Returns:
+        The parts, with `given` the text as written and `split` the names of the parts that were cut
+        (`street` too). Where cutting is not safe, `street` and `given` are the whole text and `split`
+        is empty. The unit stays in the street line.
+    """
+    given = clean(text.replace("\n", ", "))
+    if len(given) > _LONGEST:
+        return whole(given)
+    body, named = _take_country(given)
+    shape = table()["shape"].get(named or country)
+    shapes = (shape,) if shape else () if named or country else _UNMISTAKABLE
+    for name in shapes:
+        found = _READERS[name](body, named or country)
+        if found is not None:
+            return _with_country(found, given, named)
+    return whole(given)
+
+
+def _take_country(text: str) -> tuple[str, str]:
+    """Cut a country's name or code that stands alone at the end, or its name as the last word."""
+    parts = segments(text)
+    if len(parts) > 1 and (code := country_of(parts[-1])) and not _is_state(parts):
+        head = text[: text.rfind(parts[-1])].rstrip(" ,;，、")
+        return head, code
+    head, _, last = text.rpartition(" ")
+    if head and len(last) > 3 and (code := country_of(last)):  # noqa: PLR2004 - a name, not a code
+        return head.rstrip(" ,"), code
+    return text, ""
+
+
+def _is_state(parts: list[str]) -> bool:
+    """Say whether the last part is a two-letter code that stands where a US state stands.
+
+    `12 Main St, Wilmington, DE` is Delaware, `Hauptstr. 1, 10115 Berlin, DE` is Germany: after a
+    segment with a postcode comes a country, after a bare city a state.
+    """
+    from listaudit.normalize.fold import fold
+    from listaudit.readers.oneline_parts import is_city, regions
+
+    return fold(parts[-1]) in regions("US") and is_city(parts[-2])
+
+
+def _with_country(found: Address, given: str, named: str) -> Address:
+    split = found.split | {"country"} if named else found.split
+    return replace(found, given=given, country=named or found.country, split=split)

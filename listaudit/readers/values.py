@@ -1,0 +1,112 @@
+"""Cells of any type -> text; cells that hold several values -> tuples."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import json
+import math
+import re
+from collections.abc import Iterable
+
+from listaudit.model import Dated
+from listaudit.normalize.hygiene import clean
+from listaudit.readers.words import empty_words
+
+_LONGEST_EMPTY = 9
+_FORMULA = re.compile(r"'(?=[=+\-@|%\t\r])")
+_DATED = re.compile(r"\s*@\s*(\d{4}-\d{2}-\d{2})$")
+_URL_AHEAD = r"(?=\s*(?:https?://|www\.))"
+_SEPARATORS = {
+    "website": re.compile(rf"[;|]{_URL_AHEAD}|,{_URL_AHEAD}|\s+(?=https?://)"),
+    "socials": re.compile(r"\s*[;|]\s*|,?\s+(?=https?://|www\.|@)|,(?=\s*https?://)"),
+    "email": re.compile(r"[;,|\s]+"),
+    "category": re.compile(r"\s*[;|]\s*"),
+}
+_ANY = re.compile(r"\s*;\s*")
+_PHONE_EDGES = re.compile(r"\s*[;|]\s*")
+_PHONE_COMMAS = re.compile(r"\s*,\s*|\s+/\s+")
+_PHONE_WHOLE = 7
+"""Digits that a piece must have before a comma or slash counts as a border between numbers."""
+
+
+def text_of(value: object) -> str:
+    """Return one cell as clean text: `53589.0` as `53589`, a midnight as its date, NaN as nothing."""
+    match value:
+        case str():
+            return _said(clean(value))
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return _number(value)
+        case dt.datetime() if value.time() == dt.time():
+            return value.date().isoformat()
+        case dt.time():
+            return value.isoformat("minutes")
+        case list() | tuple():
+            return "; ".join(filter(None, map(text_of, value)))
+        case bytes():
+            return ""
+        case _:
+            return _said(clean(str(value)))
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return ""
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _said(text: str) -> str:
+    """Return `text`, or nothing where it is a word for an empty cell; undo the guard of our own writer."""
+    if len(text) <= _LONGEST_EMPTY and text.lower() in empty_words():
+        return ""
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text) else text
+
+
+def several(column: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Split the cells of one column into single values, in order, each once."""
+    parts = (part.strip() for text in texts for part in _split(column, text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _split(column: str, text: str) -> list[str]:
+    if text[:1] == "[" and text[-1:] == "]":
+        return _list(text)
+    if column == "phone":
+        return _phones(text) if any(sign in text for sign in ";|,/") else [text]
+    pattern = _SEPARATORS.get(column, _ANY)
+    return pattern.split(text)
+
+
+def _list(text: str) -> list[str]:
+    """Read a list that was written into a cell, as JSON or as Python prints it."""
+    for read in (json.loads, ast.literal_eval):
+        try:
+            items = read(text)
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+        if isinstance(items, list):
+            return [text_of(item) for item in items]
+    return [text]
+
+
+def _phones(text: str) -> list[str]:
+    """Split at `;`, and at a comma or ` / ` only where every piece could be a whole number."""
+    pieces: list[str] = []
+    for part in _PHONE_EDGES.split(text):
+        numbers = _PHONE_COMMAS.split(part)
+        whole = all(sum(map(str.isdigit, number)) >= _PHONE_WHOLE for number in numbers)
+        pieces += numbers if whole else [part]
+    return pieces
+
+
+def dated(column: str, texts: Iterable[str]) -> tuple[Dated, ...]:
+    """Read former values, each with the day it ended where that was written as `@YYYY-MM-DD`."""
+    found = []
+    for text in several(column, texts):
+        day = _DATED.search(text)
+        found.append(Dated(text[: day.start()], day[1]) if day else Dated(text))
+    return tuple(former for former in found if former.value)

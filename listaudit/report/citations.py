@@ -1,0 +1,103 @@
+"""The citations sheet: one row per location x listing (DESIGN 9)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from listaudit.model import SEVERITIES, Field, Finding, ListingResult, LocationResult, Verdict
+from listaudit.report.encode import FIELD_NAMES, KIND_NAMES
+from listaudit.report.escape import cell
+from listaudit.report.terms import PLACEHOLDER, STATES, has_listing
+
+EXPECTED = (Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE)
+"""Fields whose own value stands beside the listing's."""
+_FIELDS = tuple((field, field in EXPECTED) for field in Field)
+_ANSWERS = {True: "yes", False: "no", None: ""}
+
+
+def _field_columns(field: Field) -> tuple[str, ...]:
+    name = FIELD_NAMES[field]
+    columns = (f"{name}_listed", f"{name}_verdict", f"{name}_reasons")
+    return (*columns, f"{name}_expected") if field in EXPECTED else columns
+
+
+COLUMNS = (
+    *("store_code", "store_name", "platform", "source", "listing_id", "listing_url", "status"),
+    *("probability", "duplicate_of", "claimed", "rules", "severity"),
+    *(column for field in Field for column in _field_columns(field)),
+    "checked_at",
+)
+
+
+def citation_rows(result: LocationResult, withheld: Collection[str]) -> Iterator[list[str]]:
+    """Yield the rows of a location, made safe for spreadsheets.
+
+    `rules` and `severity` (the worst) are those of the findings that are not waived. A finding
+    without a listing stands in the row of its source that has none.
+    """
+    findings = _by_listing(result)
+    code, name = cell(result.store_code), cell(result.name)
+    for listing in result.listings:
+        found = findings.get((listing.source, listing.key), ())
+        hidden = listing.source in withheld and has_listing(listing)
+        row = [code, name, *_head(listing), *_marks(found)]
+        _add_fields(row, listing, result.canonical, hidden=hidden)
+        row.append(cell(listing.checked_at))
+        yield row
+
+
+def _by_listing(result: LocationResult) -> Mapping[tuple[str, str], list[Finding]]:
+    findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in result.findings:
+        if not finding.waived:
+            findings[finding.source, finding.listing_key].append(finding)
+    return findings
+
+
+def _head(listing: ListingResult) -> tuple[str, ...]:
+    probability = listing.probability
+    return (
+        cell(listing.platform),
+        cell(listing.source),
+        cell(listing.listing_id),
+        cell(listing.url),
+        listing.status.value,
+        "" if probability is None else f"{probability:.4f}",
+        cell(listing.duplicate_of),
+        _ANSWERS[listing.claimed],
+    )
+
+
+def _marks(findings: Collection[Finding]) -> tuple[str, str]:
+    if not findings:
+        return "", ""
+    rules = dict.fromkeys(finding.rule for finding in findings)
+    return ";".join(rules), min((finding.severity for finding in findings), key=SEVERITIES.index).value
+
+
+def _add_fields(
+    row: list[str], listing: ListingResult, canonical: Mapping[Field, str], *, hidden: bool
+) -> None:
+    verdicts = {verdict.field: verdict for verdict in listing.verdicts}
+    for field, expected in _FIELDS:
+        verdict = verdicts.get(field)
+        if verdict is None:
+            row += ("", "", "")
+            ours = canonical.get(field, "")
+        else:
+            reasons = verdict.reasons
+            row += (
+                _listed(verdict, hidden=hidden),
+                KIND_NAMES[verdict.kind],
+                ";".join([reason.code for reason in reasons]) if reasons else "",
+            )
+            ours = verdict.canonical
+        if expected:
+            row.append(cell(ours))
+
+
+def _listed(verdict: Verdict, *, hidden: bool) -> str:
+    if hidden:
+        return PLACEHOLDER if verdict.kind in STATES else ""
+    return cell(verdict.listing)

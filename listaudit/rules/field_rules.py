@@ -1,0 +1,111 @@
+"""Field rules: which rows of the table answer to the verdicts of one listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from listaudit.model import Field, Kind, Location, Reason, Verdict
+from listaudit.rules.cell import Cell, MatchedListing
+from listaudit.rules.confidence import BASES, Basis
+from listaudit.rules.draft import Draft
+from listaudit.rules.evidence import found
+from listaudit.rules.table import Rule, field_rows
+
+PARTS = frozenset({Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN})
+"""Fields that move together with an address."""
+PLACE = frozenset({Field.ADDRESS, Field.PIN})
+"""Fields that a business without a door does not show."""
+SILENT = frozenset({Kind.SAME, Kind.UNSTATED})
+
+
+def check(location: Location, cell: Cell) -> Iterator[Draft]:
+    """Yield what the verdicts of the listings that were found call for."""
+    for matched in found(cell):
+        for verdict in told(location, matched):
+            yield from _drafts(cell, matched, verdict)
+
+
+def told(location: Location, matched: MatchedListing) -> Iterator[Verdict]:
+    """Yield the verdicts that are worth telling: one trouble is told once.
+
+    A former address is one trouble, not five; a pin that is far off because the address is wrong
+    goes with the address; a business without a door need not show one.
+    """
+    kinds = {verdict.field: verdict.kind for verdict in matched.verdicts}
+    address = kinds.get(Field.ADDRESS)
+    for verdict in matched.verdicts:
+        with_address = verdict.field in PARTS and verdict.kind is Kind.STALE and address is Kind.STALE
+        pin_explained = verdict.field is Field.PIN and address in {Kind.STALE, Kind.DIFFERENT}
+        doorless = verdict.field in PLACE and hides_address(location)
+        if not (with_address or pin_explained or doorless):
+            yield verdict
+
+
+def hides_address(location: Location) -> bool:
+    """Say whether the location's address is not for the public."""
+    return location.address_public is False or (
+        location.business_type == "service_area" and location.address_public is None
+    )
+
+
+def decide(verdict: Verdict) -> Rule | None:
+    """Return the rule that answers to a verdict, or None: a row with reasons wins over one without."""
+    if verdict.kind in SILENT:
+        return None
+    return _main_rule(verdict.field, verdict.kind, frozenset(reason.code for reason in verdict.reasons))
+
+
+@lru_cache(maxsize=4096)
+def _main_rule(field: Field, kind: Kind, codes: frozenset[str]) -> Rule | None:
+    for rule in field_rows()[field]:
+        named = not rule.reasons or rule.reasons & codes
+        if not rule.each and kind in rule.verdicts and named and not rule.unless & codes:
+            return rule
+    return None
+
+
+def _drafts(cell: Cell, matched: MatchedListing, verdict: Verdict) -> Iterator[Draft]:
+    further = [rule for rule in field_rows()[verdict.field] if rule.each]
+    apart = frozenset().union(*(rule.reasons for rule in further))
+    main = decide(verdict)
+    if main is not None:
+        reasons = [reason for reason in verdict.reasons if reason.code not in apart]
+        yield _draft(main, cell, matched, verdict, reasons)
+    for rule in further:
+        reasons = [reason for reason in verdict.reasons if reason.code in rule.reasons]
+        if reasons:
+            yield _further(rule, cell, matched, verdict, reasons)
+
+
+def _draft(
+    rule: Rule, cell: Cell, matched: MatchedListing, verdict: Verdict, reasons: Iterable[Reason]
+) -> Draft:
+    return Draft(
+        rule=rule.id,
+        source=cell.source,
+        listing=matched.listing,
+        probability=matched.match.probability,
+        verdict=verdict,
+        field=verdict.field,
+        reasons=tuple(reasons),
+        canonical=verdict.canonical,
+        shown=verdict.listing,
+        basis=BASES.get(verdict.kind, Basis.STATED),
+    )
+
+
+def _further(
+    rule: Rule, cell: Cell, matched: MatchedListing, verdict: Verdict, reasons: list[Reason]
+) -> Draft:
+    values = (value for reason in reasons for key, value in reason.params if key == "value")
+    return Draft(
+        rule=rule.id,
+        source=cell.source,
+        listing=matched.listing,
+        probability=matched.match.probability,
+        field=verdict.field,
+        reasons=tuple(reasons),
+        canonical=verdict.canonical,
+        shown="; ".join(values),
+    )

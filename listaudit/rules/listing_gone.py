@@ -1,0 +1,41 @@
+"""listing-gone: an id that we know leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listaudit.model import Location, Source, Status
+from listaudit.rules.cell import Cell, RuleSettings
+from listaudit.rules.draft import Draft
+from listaudit.rules.state import CLOSED, state_of
+
+
+def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Draft]:
+    """Speak for a cell, or a listing of it, that is gone; a closed place may be gone."""
+    if state_of(location, settings.today) == CLOSED:
+        return
+    gone = [matched.listing for matched in cell.listings if matched.status is Status.GONE]
+    if not gone and cell.status is Status.GONE:
+        yield Draft(
+            rule="listing-gone",
+            source=cell.source,
+            canonical=location.name,
+            shown=", ".join(known_ids(location, cell.source)),
+            reasons=(cell.reason,) if cell.reason else (),
+        )
+    for listing in gone:
+        yield Draft(
+            rule="listing-gone",
+            source=cell.source,
+            listing=listing,
+            canonical=location.name,
+            shown=listing.listing_id or listing.key,
+        )
+
+
+def known_ids(location: Location, source: Source) -> tuple[str, ...]:
+    """Return the listing ids that the owner states for a source, by its NAME, ID or platform."""
+    for key in (source.name, source.id, source.platform):
+        if ids := location.source_ids.get(key):
+            return tuple(ids)
+    return ()

@@ -1,0 +1,31 @@
+"""One sentence per finding, with both values (DESIGN 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from listaudit.model import Reason
+from listaudit.model.sentences import clause
+from listaudit.rules.table import Rule
+
+LONGEST_VALUE = 90
+"""Characters of a value that a message shows; the finding itself carries it whole."""
+MOST_REASONS = 2
+"""A message names so many reasons; the finding carries all."""
+
+
+def message(rule: Rule, values: Mapping[str, str], reasons: Iterable[Reason] = (), note: str = "") -> str:
+    """Render a finding: the rule's sentence, then why.
+
+    For example "Phone is (212) 555-0188, should be (212) 555-0100: one digit differs."
+    """
+    text = rule.message.format_map({key: clip(value) for key, value in values.items()})
+    clauses = [clip(clause(reason), 2 * LONGEST_VALUE) for reason in list(reasons)[:MOST_REASONS]]
+    tail = "; ".join(dict.fromkeys([*clauses, *([note] if note else [])]))
+    return f"{text}: {tail}." if tail else f"{text}."
+
+
+def clip(text: str, longest: int = LONGEST_VALUE) -> str:
+    """Shorten a long value and keep it on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

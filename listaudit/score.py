@@ -1,0 +1,215 @@
+"""Scores by the table of DESIGN 8; `docs/scores.md` works them out with numbers.
+
+Credits are counted in tenths of points, so that sums are exact and do not depend on their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status, Verdict
+from listaudit.rules.cell import Cell, MatchedListing
+from listaudit.rules.field_rules import PLACE, decide, hides_address
+from listaudit.rules.state import CLOSED, PLANNED, state_of, status_rule
+from listaudit.rules.table import by_id
+
+TENTHS = 10
+CREDITS: Mapping[Kind, int] = {
+    Kind.SAME: 10,
+    Kind.EQUIVALENT: 10,
+    Kind.VARIANT: 10,
+    Kind.INCOMPLETE: 7,
+    Kind.STALE: 0,
+    Kind.DIFFERENT: 0,
+}
+"""Credit per verdict, in tenths; the other verdicts count nowhere in accuracy."""
+
+POINTS: Mapping[Field, int] = {
+    Field.NAME: 30,
+    Field.PHONE: 30,
+    Field.ADDRESS: 20,
+    Field.WEBSITE: 10,
+    Field.CITY: 5,
+    Field.POSTCODE: 5,
+}
+"""Points per field, alike under every policy, so that scores can be compared."""
+
+LISTED = frozenset({Status.FOUND, Status.CLOSED, Status.DUPLICATE})
+COUNTED = LISTED | {Status.MISSING}
+"""Statuses that enter the denominator of coverage."""
+VIEWS = ("owner", "public", "proxy")
+"""One platform read by several sources counts once: the first of these that found it."""
+KEY_TIER = 1
+
+Waived = Container[tuple[str, str, Field]]
+"""(NAME of the source, key of the listing, field) of what the owner accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Sums that scores are made of; sums of several locations add up."""
+
+    credit: int = 0
+    """Tenths of points."""
+    points: int = 0
+    listed: float = 0.0
+    """Platform weights of the cells that are found, closed or duplicate."""
+    expected: float = 0.0
+    stated: int = 0
+    asked: int = 0
+    duplicates: int = 0
+    key_right: int = 0
+    key_listings: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            credit=self.credit + other.credit,
+            points=self.points + other.points,
+            listed=self.listed + other.listed,
+            expected=self.expected + other.expected,
+            stated=self.stated + other.stated,
+            asked=self.asked + other.asked,
+            duplicates=self.duplicates + other.duplicates,
+            key_right=self.key_right + other.key_right,
+            key_listings=self.key_listings + other.key_listings,
+        )
+
+    def scores(self) -> Scores:
+        """Return the figures, None where nothing counts."""
+        accuracy = _share(self.credit, self.points * TENTHS)
+        coverage = _share(self.listed, self.expected)
+        both = None if accuracy is None or coverage is None else round(accuracy * coverage, 4)
+        return Scores(
+            accuracy=accuracy,
+            coverage=coverage,
+            consistency=both,
+            completeness=_share(self.stated, self.asked),
+            duplicates=self.duplicates,
+            key_right=self.key_right,
+            key_listings=self.key_listings,
+        )
+
+
+class ScoreKeeper:
+    """Adds up the scores of an audit, location by location; nothing else is kept in memory."""
+
+    def __init__(self, policy: Policy = Policy.STANDARD, today: str = "") -> None:
+        self._policy = policy
+        self._today = today
+        self._sum = Tally()
+
+    def add(self, location: Location, cells: Sequence[Cell], waived: Waived = ()) -> Scores:
+        """Count one location and return its own scores."""
+        one = tally(location, cells, self._policy, self._today, waived)
+        self._sum += one
+        return one.scores()
+
+    def summary(self) -> Scores:
+        """Return the scores of everything added: shares of sums, never means of shares."""
+        return self._sum.scores()
+
+
+def score_location(
+    location: Location, cells: Sequence[Cell], policy: Policy, today: str = "", waived: Waived = ()
+) -> Scores:
+    """Return the scores of one location."""
+    return tally(location, cells, policy, today, waived).scores()
+
+
+def tally(
+    location: Location, cells: Sequence[Cell], policy: Policy, today: str = "", waived: Waived = ()
+) -> Tally:
+    """Return the sums of one location, each platform counted once."""
+    total = Tally()
+    needed = state_of(location, today) not in {CLOSED, PLANNED}
+    for cell in platform_cells(cells):
+        if needed or cell.status is not Status.MISSING:
+            total += _coverage(cell)
+        for matched in cell.listings:
+            if matched.status is Status.FOUND:
+                total += _accuracy(location, cell, matched, waived)
+            if cell.source.tier == KEY_TIER:
+                total += _key(location, matched, policy, today)
+    return total
+
+
+def platform_cells(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Yield one cell per platform: a listing that somebody saw before none, then owner, public, proxy."""
+    chosen: dict[str, Cell] = {}
+    for cell in sorted(cells, key=_choice):
+        chosen.setdefault(cell.source.platform, cell)
+    yield from chosen.values()
+
+
+def critical_fields(policy: Policy) -> frozenset[str]:
+    """Return the fields whose being wrong some rule calls critical."""
+    grave = (rule for rule in by_id().values() if rule.severity[policy] is Severity.CRITICAL)
+    return frozenset(rule.field for rule in grave if rule.verdicts)
+
+
+def headline(scores: Scores) -> str:
+    """Return the sentence that reports open with."""
+    return f"critical facts right on {scores.key_right} of {scores.key_listings} key listings"
+
+
+def _choice(cell: Cell) -> tuple[int, int]:
+    seen = 0 if cell.status in LISTED else 1 if cell.status in COUNTED else 2
+    view = cell.source.view
+    return seen, VIEWS.index(view) if view in VIEWS else len(VIEWS)
+
+
+def _coverage(cell: Cell) -> Tally:
+    if cell.status not in COUNTED:
+        return Tally()
+    weight = cell.source.weight
+    duplicates = sum(matched.status is Status.DUPLICATE for matched in cell.listings)
+    return Tally(listed=weight if cell.status in LISTED else 0.0, expected=weight, duplicates=duplicates)
+
+
+def _accuracy(location: Location, cell: Cell, matched: MatchedListing, waived: Waived) -> Tally:
+    credit = points = stated = asked = 0
+    for verdict in matched.verdicts:
+        if _asked(location, cell, verdict):
+            asked += 1
+            stated += verdict.kind is not Kind.ABSENT
+        if verdict.kind in CREDITS:
+            worth = POINTS.get(verdict.field, 0)
+            is_waived = (cell.source.name, matched.listing.key, verdict.field) in waived
+            points += worth
+            credit += worth * (TENTHS if is_waived else CREDITS[verdict.kind])
+    return Tally(credit=credit, points=points, stated=stated, asked=asked)
+
+
+def _asked(location: Location, cell: Cell, verdict: Verdict) -> bool:
+    """Say whether the listing could state a field that we state; status is silent when all is well."""
+    hidden = verdict.field in PLACE and hides_address(location)
+    return (
+        verdict.kind is not Kind.UNSTATED
+        and verdict.field in cell.source.states
+        and verdict.field is not Field.STATUS
+        and not hidden
+    )
+
+
+def _key(location: Location, matched: MatchedListing, policy: Policy, today: str) -> Tally:
+    """Count a key listing: found or wrongly closed, with at least one critical fact to judge."""
+    if matched.status not in {Status.FOUND, Status.CLOSED}:
+        return Tally()
+    critical = critical_fields(policy)
+    judged = [v for v in matched.verdicts if v.field in critical and v.kind in CREDITS]
+    broken = status_rule(state_of(location, today), matched.listing.status)
+    wrong = _is_critical(broken, policy) or any(
+        _is_critical(rule.id, policy) for verdict in judged if (rule := decide(verdict))
+    )
+    if not judged and not wrong:
+        return Tally()
+    return Tally(key_right=int(not wrong), key_listings=1)
+
+
+def _is_critical(rule: str, policy: Policy) -> bool:
+    return bool(rule) and by_id()[rule].severity[policy] is Severity.CRITICAL
+
+
+def _share(part: float, whole: float) -> float | None:
+    return round(part / whole, 4) if whole else None
