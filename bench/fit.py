@@ -1,10 +1,11 @@
 """Fit the matcher's weights on labelled pairs and write listaudit/match/weights.toml.
 
-usage: python bench/fit.py ../shared/datasets [--check]
+usage: python -m bench.fit ../shared/datasets [--check]
 
-A logistic regression on the levels of `match.features`, one set of weights for everything. Sets
-are weighted so that the large ones do not drown the others; folds keep all pairs of one place
-together. `--check` prints the cross-validated figures and writes nothing.
+A logistic fit on the levels of `match.features`, one set of weights for everything, in which a
+better level is never worth less than a worse one (`bench/ladder.py`). Sets are weighted so that
+the large ones do not drown the others; folds keep all pairs of one place together. `--check`
+prints the cross-validated figures and writes nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
+from bench.ladder import LADDERS, anchor
 from listaudit.match.features import Levels, levels_of
 from listaudit.match.keys import keys_of
 from listaudit.model import Skipped
@@ -36,7 +37,8 @@ SETS = {
     "geo_er/osm_yelp_pit/pairs.csv.gz": 500.0,
 }
 """Labelled sets -> how much all their pairs together weigh."""
-REGULARIZATION = 0.3
+STEP_PENALTY, FREE_PENALTY = 1.0, 10.0
+"""How dear a bit is: a rung of a ladder, and a level without one (mostly interactions)."""
 FOLDS = 10
 WEIGHTS = Path(__file__).parent.parent / "listaudit" / "match" / "weights.toml"
 
@@ -79,9 +81,62 @@ def sample_weights(sets: np.ndarray) -> np.ndarray:
     return out * len(out) / out.sum()
 
 
-def fit(matrix: object, labels: np.ndarray, weight: np.ndarray) -> LogisticRegression:
-    """Fit one model."""
-    return LogisticRegression(C=REGULARIZATION, max_iter=5000).fit(matrix, labels, sample_weight=weight)
+@dataclass
+class Design:
+    """The matrix of a fit: columns are steps between rungs, or free levels."""
+
+    columns: list[tuple[str, str]]
+    steps: np.ndarray
+    """True for a column that may not be negative."""
+    matrix: csr_matrix
+
+
+def design(levels: list[Levels]) -> Design:
+    """Turn levels into a matrix in which every rung is the sum of the steps below it."""
+    steps = [(key, rung) for key, ladder in LADDERS.items() for rung in ladder[:-1]]
+    free = sorted({item for row in levels for item in row.items() if item[1] not in LADDERS.get(item[0], ())})
+    columns = steps + free
+    at = {column: n for n, column in enumerate(columns)}
+    rows, cols, data = [], [], []
+    for n, row in enumerate(levels):
+        for key, level in row.items():
+            for column, value in _cells(key, level):
+                rows.append(n)
+                cols.append(at[column])
+                data.append(value)
+    matrix = csr_matrix((data, (rows, cols)), shape=(len(levels), len(columns)))
+    return Design(columns, np.arange(len(columns)) < len(steps), matrix)
+
+
+def _cells(key: str, level: str) -> list[tuple[tuple[str, str], float]]:
+    """Return the columns of one level: the steps from the anchor to its rung, or itself."""
+    ladder = LADDERS.get(key, ())
+    if level not in ladder:
+        return [((key, level), 1.0)]
+    here, nothing = ladder.index(level), anchor(ladder)
+    sign = 1.0 if here < nothing else -1.0
+    return [((key, ladder[n]), sign) for n in range(min(here, nothing), max(here, nothing))]
+
+
+def fit(matrix: csr_matrix, steps: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the coefficients (natural log), the intercept last."""
+    turned, sign = matrix.T.tocsr(), 2.0 * labels - 1.0
+    penalty = np.where(steps, STEP_PENALTY, FREE_PENALTY)
+
+    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = sign * (matrix @ theta[:-1] + theta[-1])
+        pull = -weight * sign / (1.0 + np.exp(np.clip(odds, -50, 50)))
+        total = (weight * np.logaddexp(0, -odds)).sum() + 0.5 * (penalty * theta[:-1] ** 2).sum()
+        return total, np.append(turned @ pull + penalty * theta[:-1], pull.sum())
+
+    bounds = [(0.0 if step else None, None) for step in steps] + [(None, None)]
+    start = np.zeros(matrix.shape[1] + 1)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 800}).x
+
+
+def probabilities(matrix: csr_matrix, theta: np.ndarray) -> np.ndarray:
+    """Return the probability of each pair."""
+    return 1.0 / (1.0 + np.exp(-(matrix @ theta[:-1] + theta[-1])))
 
 
 def f1(labels: np.ndarray, found: np.ndarray) -> tuple[float, float, float]:
@@ -91,14 +146,20 @@ def f1(labels: np.ndarray, found: np.ndarray) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def cross_validate(matrix: object, training: Training) -> None:
+def folds(places: list[str]) -> np.ndarray:
+    """Return the fold of each pair; all pairs of one place are in one fold."""
+    digests = (hashlib.blake2b(place.encode(), digest_size=4).digest() for place in places)
+    return np.array([int.from_bytes(digest) % FOLDS for digest in digests])
+
+
+def cross_validate(table: Design, training: Training) -> None:
     """Print precision, recall and F1 of each set, each pair judged by weights that have not seen its place."""
     labels, sets = np.array(training.labels), np.array(training.sets)
-    numbers = {place: n for n, place in enumerate(dict.fromkeys(training.places))}
-    groups = np.array([numbers[place] for place in training.places])
-    weight, found = sample_weights(sets), np.zeros(len(labels))
-    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=7).split(matrix, labels, groups):
-        found[test] = fit(matrix[train], labels[train], weight[train]).predict_proba(matrix[test])[:, 1]  # type: ignore[index]
+    weight, found, fold = sample_weights(sets), np.zeros(len(labels)), folds(training.places)
+    for n in range(FOLDS):
+        train, test = fold != n, fold == n
+        theta = fit(table.matrix[train], table.steps, labels[train], weight[train])
+        found[test] = probabilities(table.matrix[test], theta)
     print(f"{'set':36} {'pairs':>6} {'P':>7} {'R':>7} {'F1':>7}   share of matches at 0.9 or more")
     for name in SETS:
         here = sets == name
@@ -107,31 +168,33 @@ def cross_validate(matrix: object, training: Training) -> None:
         print(f"{name:36} {here.sum():6} {figures}   {labels[high].mean():.4f} of {high.sum()}")
 
 
-def write(model: LogisticRegression, vectors: DictVectorizer, training: Training) -> None:
-    """Write the bits; a comparison's `missing` level is worth nothing, and the prior takes the rest."""
+def bits_by_level(table: Design, theta: np.ndarray) -> dict[str, dict[str, float]]:
+    """Return what each level is worth in bits."""
+    worth = {column: value / math.log(2) for column, value in zip(table.columns, theta[:-1], strict=True)}
     bits: dict[str, dict[str, float]] = {}
-    for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
-        comparison, _, level = name.partition("=")
-        bits.setdefault(comparison, {})[level] = weight / math.log(2)
-    prior = float(model.intercept_[0]) / math.log(2)
-    for levels in bits.values():
-        nothing = levels.get("missing", 0.0)
-        prior += nothing
-        for level in levels:
-            levels[level] -= nothing
-    order = list(training.levels[0])
+    for key, ladder in LADDERS.items():
+        bits[key] = {level: sum(sign * worth[at] for at, sign in _cells(key, level)) for level in ladder}
+    for key, level in table.columns:
+        if level not in LADDERS.get(key, ()):
+            bits.setdefault(key, {})[level] = worth[key, level]
+    return bits
+
+
+def write(table: Design, theta: np.ndarray, training: Training) -> None:
+    """Write the bits, comparison by comparison, in the order in which `explain` shows them."""
+    bits = bits_by_level(table, theta)
     lines = [
         "# Bits of evidence by comparison and level; written by bench/fit.py, not by hand.",
-        f"prior = {prior:.3f}",
+        f"prior = {theta[-1] / math.log(2):.3f}",
         "",
         "[training]",
         f'digest = "{training.digest}"',
         f"pairs = {len(training.labels)}",
     ]
-    for comparison in order:
+    for comparison in training.levels[0]:
         lines += ["", f'[bits."{comparison}"]']
         ranked = sorted(bits[comparison].items(), key=lambda item: -item[1])
-        lines += [f'"{level}" = {value:.3f}' for level, value in ranked]
+        lines += [f'"{level}" = {value + 0.0:.3f}' for level, value in ranked]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -142,12 +205,11 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     training = load(options.data)
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform(training.levels)
-    cross_validate(matrix, training)
+    table = design(training.levels)
+    cross_validate(table, training)
     if not options.check:
         weight = sample_weights(np.array(training.sets))
-        write(fit(matrix, np.array(training.labels), weight), vectors, training)
+        write(table, fit(table.matrix, table.steps, np.array(training.labels), weight), training)
 
 
 if __name__ == "__main__":

@@ -29,9 +29,9 @@ def judge(ours: str, theirs: str, context: Context) -> Judgement:
             return Judgement(Kind.UNCHECKABLE, (Reason.of("phone.unreadable", value=text),))
     if a.parsed and b.parsed:
         return _judge_forms(a, b, _second_reading(theirs, theirs_country, context))
-    judgement = _judge_unparsed(a, b, ours, theirs)
     if known_region(context.country) and known_region(theirs_country):
-        return judgement
+        return _judge_unparsed(a, b)
+    judgement = _judge_without_region(a, b, ours, theirs)
     return Judgement(judgement.kind, (*judgement.reasons, Reason.of("phone.region-unknown")))
 
 
@@ -49,8 +49,6 @@ def _judge_forms(a: PhoneForm, b: PhoneForm, b_in_our_country: PhoneForm | None)
         return _judge_equal(a, b, (_careless(a, b),))
     if b_in_our_country is not None and a.number == b_in_our_country.number:
         return _judge_equal(a, b_in_our_country, ())
-    if a.digits == b.digits and a.extension == b.extension:
-        return Judgement(Kind.VARIANT, (Reason.of("phone.plus", ours=a.e164, theirs=b.e164),))
     return _judge_local(a, b) or Judgement(Kind.DIFFERENT, differences(a, b))
 
 
@@ -112,16 +110,23 @@ def _is_local_part(short: PhoneForm, full: PhoneForm) -> bool:
     )
 
 
-def _judge_unparsed(a: PhoneForm, b: PhoneForm, ours: str, theirs: str) -> Judgement:
-    """Compare where no plan reads one of the numbers: by the other's country, else by digits."""
-    if (b.parsed and b.number in a.alternates) or (a.parsed and a.number in b.alternates):
+def _judge_unparsed(a: PhoneForm, b: PhoneForm) -> Judgement:
+    """Compare where the plan reads one of the numbers only, or neither."""
+    if b.number in a.alternates or a.number in b.alternates:
+        return _judge_equal(a, b, (_careless(a, b),))
+    if a.digits == b.digits and a.plus == b.plus:
         return _judge_equal(a, b, (Reason.of("phone.punctuation"),))
+    return Judgement(Kind.DIFFERENT, differences(a, b))
+
+
+def _judge_without_region(a: PhoneForm, b: PhoneForm, ours: str, theirs: str) -> Judgement:
+    """Compare where a country is not known: in the country that the other states, else by digits."""
     again = _in_the_others_country(a, b, ours, theirs)
     if again is not None:
         return _judge_forms(*again, None)
     if same_digits(a.digits, b.digits):
         return _judge_equal(a, b, (Reason.of("phone.punctuation"),))
-    return Judgement(Kind.DIFFERENT, differences(a, b))
+    return _judge_unparsed(a, b)
 
 
 def _in_the_others_country(

@@ -43,6 +43,8 @@ def differences(a: PhoneForm, b: PhoneForm) -> tuple[Reason, ...]:
 
 
 def _digit_difference(a: PhoneForm, b: PhoneForm) -> Reason:
+    if a.digits == b.digits and a.plus != b.plus:
+        return Reason.of("phone.plus", digits=a.digits)
     if a.parsed and b.parsed and a.country_code != b.country_code:
         return Reason.of("phone.other-country", ours=a.country_code, theirs=b.country_code)
     ours, theirs = (a.national, b.national) if a.parsed and b.parsed else (a.digits, b.digits)

@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ _SPELLINGS = {
     "24 / 7": "always", "24h/24": "always", "h24": "always", "24-7": "always",
 }  # fmt: skip
 _SPELLING = re.compile("|".join(rf"(?<!\d){re.escape(key)}(?!\d)" for key in sorted(_SPELLINGS, key=len, reverse=True)))
+_ODD = re.compile(r"24|j/7|t/m|s/d|-(?:feira|end|vous|dia|noite)")
+_DIGIT_PHRASE = re.compile(r"(?:24|7)[ -]?[^\W\d_]")
 _COMPACT = re.compile(r"(?:th|tu|sa|su|[mtwrf]){2,7}\Z")
 _COMPACT_PART = re.compile(r"th|tu|sa|su|[mtwrf]")
 _KINDS = {
@@ -119,8 +121,9 @@ def _digit_phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _spell_out(text: str) -> str:
     """Replace signs and phrases that hold digits, but not the `24 h` that ends a span."""
-    text = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], text)
-    if "24" in text or "7" in text:
+    if _ODD.search(text):
+        text = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], text)
+    if _DIGIT_PHRASE.search(text):
         pattern, words = _digit_phrases()
 
         def word(found: re.Match[str]) -> str:
@@ -143,27 +146,29 @@ def tokenize(text: str) -> list[Token] | None:
         text = _EAST_CLOCK.sub(lambda m: f"{m[1]}:{int(m[2] or 0):02} ", text)
     raw: list[str | Token] = []
     position = 0
-    while position < len(text):
-        found = _TOKEN.match(text, position)
-        if found is None or (found.lastgroup and not _take(found, raw)):
+    for found in _TOKEN.finditer(text):
+        lexemes = _lexemes(found[0])
+        if found.start() != position or lexemes is None:
             return None
+        raw.extend(lexemes)
         position = found.end()
-    return _resolve(raw)
+    return _resolve(raw) if position == len(text) else None
 
 
-def _take(found: re.Match[str], raw: list[str | Token]) -> bool:
-    """Add one lexeme: a token, or the words that still have to find their language."""
+@lru_cache(maxsize=16_384)
+def _lexemes(piece: str) -> tuple[str | Token, ...] | None:
+    """Return what one piece stands for: tokens, or words that still have to find their language."""
+    found = _TOKEN.fullmatch(piece)
+    if found is None:
+        return None
     if word := found["word"]:
-        words = _split_word(word)
-        raw.extend(words)
-        return bool(words)
+        return tuple(_split_word(word)) or None
     if sep := found["sep"]:
-        raw.append((_SEPARATORS[sep], None))
-        return True
+        return ((_SEPARATORS[sep], None),)
+    if not found["hour"]:
+        return ()
     time = _time(found)
-    if time is not None:
-        raw.append(("T", time))
-    return time is not None
+    return None if time is None else (("T", time),)
 
 
 def _time(found: re.Match[str]) -> Time | None:

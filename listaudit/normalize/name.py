@@ -111,7 +111,9 @@ def parse_name(text: str) -> NameForm:
         core, first = _core(segments[0], glued), 1
     if not core.words:
         core = _Core(_parted(folded.split()), _parted(folded.split()), (), (), ())
-    core, segments = _legal_apart(core, segments[first:])
+    core, kept = _legal_apart(core, segments[first:])
+    branches = tuple(b for b, part in zip(branches[first:], segments[first:], strict=True) if part in kept)
+    segments = kept
     apart = tuple(_parted(part.words) for part in segments)
     words = core.words
     department, phrase = find_department(words, apart)
@@ -123,8 +125,8 @@ def parse_name(text: str) -> NameForm:
         apart=apart,
         all_words=words + tuple(word for part in apart for word in part),
         expanded=core.expanded + tuple(w for part in segments for w in _parted(part.expanded)),
-        branch=", ".join(branches[first:]),
-        legal_forms=core.legal_forms,
+        branch=", ".join(branches),
+        legal_forms=tuple(dict.fromkeys(core.legal_forms)),
         legal_words=core.legal_words,
         store_number=number,
         credentials=core.credentials,

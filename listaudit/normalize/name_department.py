@@ -19,6 +19,8 @@ def find_department(main: tuple[str, ...], apart: tuple[tuple[str, ...], ...]) -
     """
     if len(main) > 1 and (found := _in_main(main)):
         return name_words().departments[found], found
+    if apart and main in name_words().departments and " ".join(main) not in name_words().departments_apart:
+        return name_words().departments[main], main
     for words in apart:
         found = _anywhere(words)
         if found:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
+_LISTS = ("articles", "small", "connectors", "loose_connectors", "places", "weak_places", "descriptors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,16 @@ class NameWords:
     """Joining words of one letter or two, which may as well be a part of the name."""
     places: frozenset[str]
     """Words for a branch or place in general: downtown, branch, country names."""
+    weak_places: frozenset[str]
+    """Words for a place only at the end, apart, or beside another word for a place."""
     descriptors: frozenset[str]
     """Words for a kind of business."""
+    common: frozenset[str]
+    """All of the above: words that tell no business from another."""
     numbers: dict[str, str]
     """Number word or ordinal -> figures."""
+    regions: dict[str, frozenset[str]]
+    """Code of a state or province -> the words of its name."""
     abbreviations: dict[str, frozenset[str]]
     """Abbreviation -> the words that it may stand for."""
     spellings: dict[str, str]
@@ -53,13 +60,11 @@ def name_words() -> NameWords:
     departments = {
         tuple(phrase.split()): code for code, phrases in table["departments"].items() for phrase in phrases
     }
+    words = {key: frozenset(table[key].split()) for key in _LISTS}
     return NameWords(
-        articles=frozenset(table["articles"].split()),
-        small=frozenset(table["small"].split()),
-        connectors=frozenset(table["connectors"].split()),
-        loose_connectors=frozenset(table["loose_connectors"].split()),
-        places=frozenset(table["places"].split()),
-        descriptors=frozenset(table["descriptors"].split()),
+        **words,
+        common=frozenset().union(*words.values()),
+        regions={code: frozenset(names.split()) for code, names in table["regions"].items()},
         numbers=_reverse(table["numbers"]),
         abbreviations=_readings(table["abbreviations"]),
         spellings=_reverse(table["spellings"]),

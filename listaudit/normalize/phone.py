@@ -88,10 +88,10 @@ def parse_phone(text: str, region: str) -> PhoneForm:
     if not written.digits:
         return PhoneForm("")
     region = known_region(region)
-    number = _parse(("+" if written.plus else "") + written.digits, region)
+    written, number = _whole(text, written, _parse_written(written, region), region)
     written, number = _without_range(written, number, region)
     if number is None:
-        return _unparsed(written, region)
+        return _unparsed(written)
     if written.vanity:
         number = _as_dialled(number)
     return _form(written, number, region)
@@ -121,10 +121,51 @@ def area_length(number: Number) -> int:
     return int(length_of_geographical_area_code(_phone_number(number)))
 
 
+def _parse_written(written: Written, region: str) -> Number | None:
+    """Read digits with or without a plus; `+00` counts as `+`, other codes with 0 are none."""
+    if not written.plus:
+        number = _parse(written.digits, region)
+        return number if number is not None and _explained(written.digits, number, region) else None
+    return _parse("+" + written.digits.removeprefix(_INTERNATIONAL), "")
+
+
+def _explained(digits: str, number: Number, region: str) -> bool:
+    """Say whether what stands before the number is a prefix that people write.
+
+    The library drops several prefixes one after the other (`90` `55` in Brazil), and so would read
+    a slip of the finger in `00 55 ...` as the number itself.
+    """
+    code, national = str(number[0]), number[1]
+    before = digits.removesuffix(national)
+    if before == digits or code not in before:
+        return True
+    trunk, international = _prefixes_of(region)
+    known = {code, f"0{code}", international + code, _INTERNATIONAL + code}
+    if trunk and trunk != code:
+        known |= {prefix + trunk for prefix in known}
+    return before in known
+
+
+@lru_cache(maxsize=512)
+def _prefixes_of(region: str) -> tuple[str, str]:
+    """Return the prefixes for calls within the country and out of it, empty where there is none."""
+    from phonenumbers import PhoneMetadata
+
+    plan = PhoneMetadata.metadata_for_region(region, None)
+    if plan is None:
+        return "", ""
+    return plan.national_prefix or "", plan.preferred_international_prefix or plan.international_prefix or ""
+
+
 def _parse(text: str, region: str) -> Number | None:
-    """Read digits, with a leading `+` or not; `None` where the plan cannot."""
+    """Read digits, with a leading `+` or not; `None` where the plan cannot.
+
+    Behind a plus the region is withheld, or a code that does not exist would be read as national.
+    """
     from phonenumbers import NumberParseException, national_significant_number, parse
 
+    if text.startswith("+0"):
+        return None
     try:
         number = parse(text, region or None)
     except NumberParseException:
@@ -147,6 +188,19 @@ def _as_dialled(number: Number) -> Number:
     return (code, national[:_NANP_DIGITS]) if code == _NANP else number
 
 
+def _whole(
+    text: str, written: Written, number: Number | None, region: str
+) -> tuple[Written, Number | None]:
+    """Take all digits for one number where those up to a slash are none (`011-1999 / 0378`)."""
+    if "/" not in text or (number is not None and _is_valid(number)):
+        return written, number
+    whole = read_written(text)
+    together = _parse_written(whole, region)
+    if together is None or not _is_valid(together):
+        return written, number
+    return whole, together
+
+
 def _without_range(written: Written, number: Number | None, region: str) -> tuple[Written, Number | None]:
     """Take `0100-3` for line 0100 and those that follow, where the digits together are no number."""
     head, _, tail = written.groups.replace("~", "-").replace("/", "-").rpartition("-")
@@ -155,7 +209,7 @@ def _without_range(written: Written, number: Number | None, region: str) -> tupl
     if number is not None and _is_valid(number):
         return written, number
     shorter = read_written(head)
-    first = _parse(("+" if shorter.plus else "") + shorter.digits, region)
+    first = _parse_written(shorter, region)
     if first is None or not _is_valid(first):
         return written, number
     return Written(shorter.digits, shorter.plus, shorter.star, shorter.vanity, tail.strip()), first
@@ -165,7 +219,7 @@ def _is_line(tail: str) -> bool:
     return 1 <= len(tail) <= 2 and tail.isdigit()  # noqa: PLR2004
 
 
-def _unparsed(written: Written, region: str) -> PhoneForm:
+def _unparsed(written: Written) -> PhoneForm:
     return PhoneForm(
         digits=written.digits,
         national=written.digits,
@@ -173,7 +227,7 @@ def _unparsed(written: Written, region: str) -> PhoneForm:
         vanity=written.vanity,
         plus=written.plus,
         star=written.star,
-        alternates=_international(written, (0, ""), region),
+        alternates=_international(written, (0, "")),
     )
 
 
@@ -260,22 +314,32 @@ def _prefixes(written: Written, number: Number) -> tuple[bool, bool]:
 
 def _alternates(written: Written, number: Number, region: str) -> tuple[Number, ...]:
     """Return the other readings, none of them equal to `number`."""
-    if written.plus or written.star:
+    if written.star:
         return ()
+    if written.plus:
+        return _without_trunk_zero(written, number)
     found = (
-        *_international(written, number, region),
+        *_international(written, number),
         *_coded(written.digits, region),
         *_obsolete(number),
     )
     return tuple(dict.fromkeys(reading for reading in found if reading != number))
 
 
-def _international(written: Written, number: Number, region: str) -> tuple[Number, ...]:
+def _without_trunk_zero(written: Written, number: Number) -> tuple[Number, ...]:
+    """Read `+36 (0)46 ...` without its zero in countries that dial another trunk prefix."""
+    code, national = number
+    if "(0)" not in written.groups or not national.startswith("0") or _is_valid(number):
+        return ()
+    return ((code, national.removeprefix("0")),)
+
+
+def _international(written: Written, number: Number) -> tuple[Number, ...]:
     """Read `00` as the international prefix in countries that dial another one."""
     digits = written.digits
     if written.plus or not digits.startswith(_INTERNATIONAL) or len(digits) < _SHORTEST_NATIONAL:
         return ()
-    reading = _parse("+" + digits.removeprefix(_INTERNATIONAL), region)
+    reading = _read_coded(digits.removeprefix(_INTERNATIONAL))
     return (reading,) if reading is not None and reading != number else ()
 
 
@@ -287,10 +351,19 @@ def _coded(digits: str, region: str) -> tuple[Number, ...]:
     code = str(_code_of(region))
     if not region:
         return ()
-    starts = (prefix for prefix in (code, f"0{code}") if digits.startswith(prefix))
-    rests = (digits.removeprefix(prefix) for prefix in starts)
-    readings = (_parse(f"+{code}{rest}", region) for rest in rests if len(rest) >= _SHORTEST_NATIONAL)
-    return tuple(reading for reading in readings if reading is not None)
+    plain = _read_coded(digits) if digits.startswith(code) else None
+    zero = _read_coded(digits[1:]) if digits.startswith(f"0{code}") else None
+    if zero is not None and digits != f"0{code}{zero[1]}":
+        zero = None
+    return tuple(reading for reading in (plain, zero) if reading is not None)
+
+
+def _read_coded(digits: str) -> Number | None:
+    """Read digits that begin with a country code; in North America ten more must follow."""
+    number = _parse("+" + digits, "")
+    if number is None or len(number[1]) < _SHORTEST_NATIONAL:
+        return None
+    return None if number[0] == _NANP and len(digits) != _NANP_DIGITS + 1 else number
 
 
 def _obsolete(number: Number) -> tuple[Number, ...]:

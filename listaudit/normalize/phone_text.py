@@ -15,7 +15,7 @@ from listaudit.normalize.vanity import dial
 _PLAIN = re.compile(r"[\d\s().\-+]*\Z", re.ASCII)
 _PUNCTUATION = str.maketrans("", "", " ().-+\t\n\r\f\v")
 _NOT_DIGIT = re.compile(r"[^0-9]+")
-_START = re.compile(r"[(\[]?\s?[+*]\s?[\s(\[]*\d|[(\[]?\s?\d")
+_START = re.compile(r"[(\[]?\s?[+*][^\w+*]{0,3}\d|[(\[]?\s?\d")
 _LABEL = re.compile(r"[^\d+*(]*?[^\W\d]{2,}\.?\s*#?\d?\s*:\s*")
 _LONGEST = 15
 """Digits in the longest international number (ITU-T E.164)."""
@@ -61,8 +61,8 @@ def read_written(text: str) -> Written:
         return Written(only_digits(text), plus=text.lstrip(" (").startswith("+"), groups=text)
     text = ascii_digits(clean(text[:_LONGEST_CELL]))
     body, extension = cut_extension(strip_label(text))
-    body, vanity = dial(body)
     first = body.lstrip(" ([")[:1]
+    body, vanity = dial(body) if first != "*" else (body, False)
     return Written(
         digits=only_digits(body),
         plus=first == "+",

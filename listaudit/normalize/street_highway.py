@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from listaudit.normalize.street_words import NAME, Word, table
 
 _NUMBER = re.compile(r"\d{1,4}[a-z]?\Z")
 _JOINED = re.compile(r"([a-z]{1,4})-?(\d{1,4}[a-z]?)\Z")
+_MARK = "hwy:"
 _LONGEST = 4
+_ANYWHERE = frozenset({"us", "sr", "fm", "hwy", "highway", "sh", "ih"})
+_BEFORE = frozenset({"old", "new", "north", "south", "east", "west", "business"})
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    data = table("us_highways")
+    words = ("", *data["state_words"])
+    found = {f"{state} {word}".strip(): "state" for state in data["states"] for word in words}
+    return found | {words: kind for kind, forms in data["classes"].items() for words in forms}
 
 
 def merge_highways(tokens: Sequence[str]) -> list[str]:
@@ -29,18 +41,30 @@ def merge_highways(tokens: Sequence[str]) -> list[str]:
 
 def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
     """Return the road that starts at `i` and how many tokens it takes, or an empty text and 0."""
-    classes = table("us_highways")["classes"]
+    classes = _classes()
     joined = _JOINED.match(tokens[i])
-    if joined and joined[1] in classes:
-        return f"hwy:{classes[joined[1]]}:{joined[2]}", 1
+    if joined and joined[1] in classes and _opens(tokens, i, joined[1]):
+        return f"{_MARK}{classes[joined[1]]}:{joined[2]}", 1
     for length in range(_LONGEST, 0, -1):
         end = i + length
         if end >= len(tokens) or not _NUMBER.match(tokens[end]):
             continue
         words = " ".join(token for token in tokens[i:end] if token != "#")
-        if words in classes:
-            return f"hwy:{classes[words]}:{tokens[end]}", length + 1
+        if words in classes and _opens(tokens, i, words):
+            return f"{_MARK}{classes[words]}:{tokens[end]}", length + 1
     return "", 0
+
+
+def _opens(tokens: Sequence[str], i: int, words: str) -> bool:
+    """Say whether the words can start a road's name here: `Oak Ct 5` is no highway of Connecticut."""
+    if words in _ANYWHERE or " " in words or len(words) > len("loop"):
+        return True
+    return all(len(token) <= len("nw") or token in _BEFORE for token in tokens[:i])
+
+
+def is_highway(token: str) -> bool:
+    """Say whether a token came from `merge_highways`."""
+    return token.startswith(_MARK)
 
 
 def highway_word(token: str) -> Word:

@@ -25,6 +25,7 @@ _SIGNS = str.maketrans({"&": " & ", "@": " @ ", "#": " # "})
 _THAI_DIGITS = re.compile(r"(?<=[\u0e00-\u0e7f])(?=\d)|(?<=\d)(?=[\u0e00-\u0e7f])")
 _DOTTED = re.compile(r"(?<=[^\W\d_]{3})(v|g|gd|gt|k|t|ln|wg|pln|gr|pl)\.(?=\s|,|\d|$)")
 _LETTERS_DIGITS = re.compile(r"([^\W\d_]{1,3})-?(\d+[a-z]?)\Z")
+_CORPUS = re.compile(r"(?<=\d)(к|с|стр|корп)(?=\d)")
 _NUMERIC = re.compile(r"\d")
 
 
@@ -49,6 +50,8 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
     if not text.isascii():
         text = _VULGAR.sub(r"\1 \2/\3", _DASHES.sub("-", text)).replace("\u2044", "/")
         text = _NUMBER_SIGN.sub(r"\1 ", _APOSTROPHES.sub("", text))
+        if vocabulary.languages[0] == "ru":
+            text = _CORPUS.sub(r" \1 ", text)
         if vocabulary.prefixes:
             text = _THAI_DIGITS.sub(" ", text)
     if vocabulary.languages[0] == "es":

@@ -16,6 +16,13 @@ _GLUED = re.compile(r"(suite|ste|apt|unit|bldg|shop|rm|no)-?(\d[\w-]*)\Z")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme|o|a)?\Z")
 _TRUE_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _PLAIN_RANGE = re.compile(r"\d+[-/]\d+\Z")
+_SLASHED = re.compile(r"(\d+[a-z]?)/(\d+[a-z]?)\Z")
+_STOREY = re.compile(r"(\d{1,2})[oa]\Z")
+_STOREYS = frozenset({"es", "pt", "it"})
+_SIDES = {
+    "izq": "left", "izda": "left", "izquierda": "left", "esq": "left", "esquerdo": "left",
+    "dcha": "right", "dcho": "right", "der": "right", "derecha": "right", "dto": "right", "direito": "right",
+}  # fmt: skip
 _LONGEST_ID = 8
 
 
@@ -87,7 +94,7 @@ class _Reader:
     def read(self) -> tuple[list[Unit], list[str]]:
         i = 0
         while i < len(self.tokens):
-            i += self._glued(i) or self._designated(i) or self._bare(i) or self._keep(i)
+            i += self._glued(i) or self._designated(i) or self._storey(i) or self._bare(i) or self._keep(i)
         return self.units, self.rest
 
     def _keep(self, i: int) -> int:
@@ -123,9 +130,9 @@ class _Reader:
         """Say whether the designator is a name or a house number's sign after all."""
         token = self.tokens[i]
         if token == "#":
-            return not self.numbered and not any(t[:1].isdigit() for t in self.rest)
+            return not self.numbered and not self._seen()
         if len(token) <= 2 or token in self.vocabulary.types:  # noqa: PLR2004
-            started = self.numbered or any(t[:1].isdigit() for t in self.rest)
+            started = self.numbered or self._seen()
             return not started or (len(self.tokens) > j + 1 and self.tokens[j + 1] in self.vocabulary.types)
         return False
 
@@ -156,6 +163,10 @@ class _Reader:
     def _one_id(self, j: int) -> tuple[str, int]:
         """Join `100 a` and `a 100` at the end of a segment."""
         text, after = self.tokens[j], self.tokens[j + 1 : j + 2]
+        slashed = _SLASHED.match(text) if self.vocabulary.slash_unit and after else None
+        if slashed:
+            self.tokens[j] = slashed[2]
+            return slashed[1], j
         if after and j + 2 == len(self.tokens) and after[0] not in self.words.kinds:
             letter, figure = sorted((text, after[0]), key=str.isdigit)
             if len(letter) == 1 and letter.isalpha() and figure.isdigit():
@@ -168,6 +179,22 @@ class _Reader:
             return figures
         ordinal = _ORDINAL.match(text) if kind == FLOOR else None
         return ordinal[1] if ordinal else unit_id(text)
+
+    def _storey(self, i: int) -> int:
+        """Read `2º izq` and `1º B` of Spain, Portugal and Latin America."""
+        found = _STOREY.match(self.tokens[i])
+        if not found or not _STOREYS.intersection(self.vocabulary.languages) or not (self.numbered or self._seen()):
+            return 0
+        self.units.append(Unit(FLOOR, found[1]))
+        after = self.tokens[i + 1 : i + 2]
+        if after and (len(after[0]) == 1 or after[0] in _SIDES):
+            self.units.append(Unit(UNIT, _SIDES.get(after[0], after[0])))
+            return 2
+        return 1
+
+    def _seen(self) -> bool:
+        """Say whether a number came before in this segment."""
+        return any(token[:1].isdigit() for token in self.rest)
 
     def _floor_before(self) -> bool:
         """Read the number in front of the word: `2nd floor`, `ground floor`, `1. OG`."""
@@ -186,7 +213,7 @@ class _Reader:
     def _bare(self, i: int) -> int:
         """Read a word that needs no id at the end of a segment: `basement`, `rear`, `GF`."""
         token, last = self.tokens[i], i == len(self.tokens) - 1
-        if last and token in self.words.bare and (i == 0 or any(t[:1].isdigit() for t in self.rest)):
+        if last and token in self.words.bare and (i == 0 or self._seen()):
             self.units.append(Unit(UNIT, self.words.same.get(token, token)))
             return 1
         if last and i == 0 and len(token) > 1 and token in self.words.floors:

@@ -13,6 +13,8 @@ _COMPLETE = 10
 _LOCAL = 7
 _WORDS = re.compile(r"[A-Za-z]{3,}|(?<![A-Za-z])[A-Z]{1,2}(?![A-Za-z])")
 _DIGITS = re.compile(r"\d")
+_PREFIX = re.compile(r"\D*(?:1\W?)?(?:8\d\d|0800|1300|13)\W*")
+"""Toll-free and shared-cost prefixes that are advertised with a word."""
 _JOINERS = frozenset("-.)0123456789")
 
 
@@ -28,10 +30,14 @@ def dial(text: str) -> tuple[str, bool]:
         return _without_words(text, word), False
     before = len(_DIGITS.findall(text[: word.start()]))
     run = _letter_run(text, word.start())
-    joined = text[: word.start()][-1:] in _JOINERS or word.group().isupper()
-    if before < _COMPLETE and before + _keys(run) >= _LOCAL and (before < _LOCAL or joined):
+    if before < _COMPLETE and before + _keys(run) >= _LOCAL and _belongs(text[: word.start()], word.group()):
         return text[: word.start()] + run.translate(KEYPAD), True
     return _without_words(text, word), False
+
+
+def _belongs(before: str, word: str) -> bool:
+    """Say whether a word is part of the number: joined to it, in capitals, or all there is to dial."""
+    return before[-1:] in _JOINERS or word.isupper() or bool(_PREFIX.fullmatch(before))
 
 
 def _letter_run(text: str, start: int) -> str:

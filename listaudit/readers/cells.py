@@ -7,12 +7,6 @@ import re
 from math import isfinite
 from typing import Protocol
 
-ERRORS = frozenset(
-    ["#BLOCKED!", "#CALC!", "#CONNECT!", "#DIV/0!", "#FIELD!", "#GETTING_DATA", "#N/A", "#NAME?", "#NULL!"]
-    + ["#NUM!", "#REF!", "#SPILL!", "#UNKNOWN!", "#VALUE!"]
-)
-"""What Excel writes for a formula that went wrong (ECMA-376-1, 18.17.2.7, and later Excels)."""
-
 _MASK = re.compile(r"0{2,}(-0+)*\Z")
 
 
@@ -41,7 +35,7 @@ def cell_value(cell: Cell) -> object:
         case dt.time() as time:
             return time.isoformat("seconds" if time.second else "minutes")
         case dt.date() as day:
-            return dt.datetime.combine(day, dt.time())  # noqa: DTZ001 # a day in a sheet has no zone
+            return dt.datetime.combine(day, dt.time())  # a day in a sheet has no zone
     return str(cell.value)
 
 

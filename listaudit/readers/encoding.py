@@ -6,7 +6,6 @@ import codecs
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from listaudit.errors import InputError
 from listaudit.model import Skipped, Where
@@ -36,6 +35,8 @@ _FEW_CONTROLS = 3
 _CONTROL_SHARE = 0.05
 _ZEROS_OF_UTF16 = 0.4
 """Share of zero bytes in the upper halves of UTF-16: half of Western text would still have more."""
+_SHORTEST_UTF16 = 2
+"""Characters below which a zero byte says nothing."""
 
 _RAW_BYTES = re.compile("[\udc80-\udcff]")
 
@@ -65,6 +66,8 @@ def _utf16(head: bytes) -> str:
     """Tell UTF-16 without a mark by the zero bytes of its ASCII letters; empty text when it is none."""
     half = len(head) // 2
     even, odd = (head[start : half * 2 : 2].count(0) for start in (0, 1))
+    if half < _SHORTEST_UTF16:
+        return ""
     if odd > half * _ZEROS_OF_UTF16 and not even:
         return "utf-16-le"
     return "utf-16-be" if even > half * _ZEROS_OF_UTF16 and not odd else ""
@@ -91,7 +94,7 @@ class Text:
         self._first = 0
 
     def lines(self) -> Iterator[str]:
-        """Yield lines with their ends, which may be any of `\\n`, `\\r\\n` and `\\r`."""
+        """Yield lines with their ends, which may be LF, CR LF or CR."""
         number = 0
         readline = self._stream.readline
         try:

@@ -39,7 +39,9 @@ def flat_row(record: Mapping[object, object], where: Where) -> Row | Skipped:
         return Skipped(where, "json.too-deep", str(JSON_DEPTH))
     except TooLongError as error:
         return Skipped(where, "cell.too-long", f"{error.length:,} characters", error.key)
-    return Row(values, where, typed=True) if values else Skipped(where, "row.empty", benign=True)
+    return (
+        Row(values, where, typed=True) if values else Skipped(where, "row.empty", "this record", benign=True)
+    )
 
 
 def flattened(record: Mapping[object, object]) -> dict[str, object]:
@@ -82,12 +84,17 @@ def _leaf(value: object, key: str) -> object:
             return value if value.isascii() else _LONE.sub("\ufffd", value)
         case None | bool() | int() | dt.datetime():
             return value
-        case float():
-            return value if isfinite(value) else None
         case list():
             return [_leaf(item, key) for item in value]
+    return _plain(value)
+
+
+def _plain(value: object) -> object:
+    match value:
+        case float():
+            return value if isfinite(value) else None
         case dt.date():
-            return dt.datetime.combine(value, dt.time())  # noqa: DTZ011  # a day has no zone
+            return dt.datetime.combine(value, dt.time())
         case bytes():
             return None
     return str(value)

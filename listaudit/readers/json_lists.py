@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LISTS = frozenset(
-    "businesses data documents elements entities entries features hits items listings locations places pois"
-    " records results rows stores value venues".split()
-)
+LISTS = frozenset({
+    "businesses", "data", "documents", "elements", "entities", "entries", "features", "hits", "items",
+    "listings", "locations", "places", "pois", "records", "results", "rows", "stores", "value", "venues",
+})  # fmt: skip
 """Names under which APIs and exports put their records, in lower case (FeatureCollection, Overpass, Yelp,
 Yext, HERE, Foursquare, OData ...)."""
 
 _ENVELOPES = ("response", "result", "data", "results", "body", "payload", "hits")
-"""Names of objects that hold such a list one level further down."""
+"""Names of objects that hold such a list further down."""
 
-_OWN = frozenset("address addresses id name names phone phones store_code street title website".split())
+_OWN = frozenset({
+    "address", "addresses", "id", "name", "names", "phone", "phones", "store_code", "street", "title", "website",
+})  # fmt: skip
 """Names that make an object a record itself, whatever lists it has."""
 
 JSON_KINDS = {

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from listaudit.model import Address
+from listaudit.normalize.country import country_code
+from listaudit.normalize.fold import fold
 from listaudit.normalize.hygiene import clean
-from listaudit.readers.countries import country_of
-from listaudit.readers.oneline_parts import segments, table, whole
+from listaudit.readers.oneline_parts import is_city, regions, segments, table, whole
 from listaudit.readers.oneline_us import read_us
 from listaudit.readers.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
 
@@ -58,11 +59,11 @@ def split_address(text: str, country: str) -> Address:
 def _take_country(text: str) -> tuple[str, str]:
     """Cut a country's name or code that stands alone at the end, or its name as the last word."""
     parts = segments(text)
-    if len(parts) > 1 and (code := country_of(parts[-1])) and not _is_state(parts):
+    if len(parts) > 1 and (code := country_code(parts[-1])) and not _is_state(parts):
         head = text[: text.rfind(parts[-1])].rstrip(" ,;，、")
         return head, code
     head, _, last = text.rpartition(" ")
-    if head and len(last) > 3 and (code := country_of(last)):  # noqa: PLR2004 - a name, not a code
+    if head and len(last) > 3 and (code := country_code(last)):  # noqa: PLR2004 - a name, not a code
         return head.rstrip(" ,"), code
     return text, ""
 
@@ -73,9 +74,6 @@ def _is_state(parts: list[str]) -> bool:
     `12 Main St, Wilmington, DE` is Delaware, `Hauptstr. 1, 10115 Berlin, DE` is Germany: after a
     segment with a postcode comes a country, after a bare city a state.
     """
-    from listaudit.normalize.fold import fold
-    from listaudit.readers.oneline_parts import is_city, regions
-
     return fold(parts[-1]) in regions("US") and is_city(parts[-2])
 
 

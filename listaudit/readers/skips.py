@@ -7,11 +7,11 @@ the sentence.
 from __future__ import annotations
 
 SKIPS: dict[str, str] = {
-    "row.empty": "The row is empty.",
+    "row.empty": "There is nothing in {detail}.",
     "row.too-short": "The row has {detail}, less than half of what the header has.",
     "row.too-long": "The row has {detail}; the header has fewer. A separator inside a cell needs quotes.",
     "cell.too-long": "The cell in column {column} has {detail}, more than any listing needs.",
-    "cell.error": "The cell {column} holds the spreadsheet error {detail} and was read as empty.",
+    "cell.error": "An error was read as an empty cell: {detail} ({column}).",
     "nul-bytes": "The row holds NUL bytes, as damaged files do.",
     "quote.unclosed": "A quote is opened in this line and not closed where a cell ends.",
     "encoding.cp1252": "This line is no valid UTF-8; it and others like it were read as Windows-1252.",
@@ -20,7 +20,7 @@ SKIPS: dict[str, str] = {
     "json.too-deep": "The record is nested deeper than {detail} levels.",
     "geojson.not-feature": "The element is {detail}, not a Feature.",
     "geometry.unreadable": "The geometry cannot be read ({detail}); the record goes on without a pin.",
-    "formula.no-value": "The cell {column} holds a formula without a stored value and was read as empty.",
+    "formula.no-value": "A formula without a stored value was read as an empty cell: {detail} ({column}).",
     "sheets.unread": "The workbook has further sheets with data that were not read: {detail}.",
     "lists.unread": "The file has further lists of records that were not read: {detail}.",
 }

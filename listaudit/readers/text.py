@@ -62,7 +62,7 @@ def _row(names: tuple[str, ...], record: Cells, name: str) -> Row | Skipped:
         if misfit:
             return Skipped(where, misfit, f"{len(cells)} cells, {len(names)} columns")
     if not cells[0].strip() and not any(map(str.strip, cells)):
-        return Skipped(where, "row.empty", benign=True)
+        return Skipped(where, "row.empty", "this row", benign=True)
     if max(map(len, cells)) > CELL_CHARS:
         longest = max(range(len(cells)), key=lambda index: len(cells[index]))
         return Skipped(where, "cell.too-long", f"{len(cells[longest]):,} characters", names[longest])

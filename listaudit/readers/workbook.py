@@ -104,8 +104,10 @@ def _refuse_bombs(file: BinaryIO, name: str) -> None:
     packed = sum(part.compress_size for part in parts)
     large = next((part for part in parts if part.file_size > _limit(part.filename)), None)
     if len(parts) > ZIP_PARTS or large or whole > max(RATIO_FLOOR_BYTES, packed * UNPACKED_RATIO):
-        what = f"{large.filename} in it unpacks to {large.file_size // MIB:,} MB" if large else (
-            f"its {len(parts):,} parts unpack to {whole // MIB:,} MB"
+        what = (
+            f"{large.filename} in it unpacks to {large.file_size // MIB:,} MB"
+            if large
+            else (f"its {len(parts):,} parts unpack to {whole // MIB:,} MB")
         )
         raise InputError(f"{name} is too large to be opened: {what}.", "Save the sheet you need as .csv.")
 

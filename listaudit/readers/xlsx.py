@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from listaudit.errors import InputError
 from listaudit.model import Skipped, Where
-from listaudit.readers.cells import ERRORS, cell_value
+from listaudit.readers.cells import cell_value
 from listaudit.readers.columns import column_names, header_index
 from listaudit.readers.limits import CELL_CHARS, HEAD_ROWS, SHEET_ROWS
 from listaudit.readers.open import Opened
@@ -86,20 +86,41 @@ def _rank(sheet: Sheet) -> tuple[bool, bool]:
 def _sheet_rows(sheet: Sheet, name: str, book: Workbook, formulas: Workbook | None) -> Rows:
     rows = _numbered(book, sheet.title, name)
     twins = _numbered(formulas, sheet.title, name) if formulas else itertools.repeat((0, ()))
-    empty: list[int] = []
+    gap: list[int] = []
     for (number, cells), (_, twin) in zip(rows, twins, strict=False):
         if number <= sheet.header:
             continue
-        where = Where(name, number)
-        values = [cell_value(cell) for cell in cells]
-        if formulas:
-            yield from _uncounted(cells, twin, where)
-        if all(value is None or value == "" for value in values):
-            empty.append(number)
+        if all(cell.value is None for cell in cells):
+            gap.append(number)
             continue
-        yield from (Skipped(Where(name, gap), "row.empty", benign=True) for gap in empty)
-        empty.clear()
-        yield from _row(sheet.names, values, where)
+        if gap:
+            detail = "this row" if len(gap) == 1 else f"{len(gap):,} rows from here"
+            yield Skipped(Where(name, gap[0]), "row.empty", detail, benign=True)
+            gap.clear()
+        yield from _row(sheet.names, cells, twin, Where(name, number))
+
+
+def _row(names: tuple[str, ...], cells: Sequence[Any], twins: Sequence[Any], where: Where) -> Rows:
+    """Yield the row, and before it a note for each cell that has no value of its own."""
+    values: dict[str, object] = dict.fromkeys(names)
+    for index, cell in enumerate(cells):
+        value = cell_value(cell)
+        if value is None and cell.data_type != "e":
+            continue
+        column = names[index] if index < len(names) else f"column {index + 1}"
+        if cell.data_type == "e":
+            yield Skipped(where, "cell.error", f"{cell.coordinate} holds {cell.value}", column)
+        elif isinstance(value, str) and len(value) > CELL_CHARS:
+            yield Skipped(where, "cell.too-long", f"{len(value):,} characters", column)
+            return
+        else:
+            values[column] = value
+    for index, (cell, twin) in enumerate(zip(cells, twins, strict=False)):
+        # a formula that gives empty text has a stored value: the type `str` and no text
+        if twin.data_type == "f" and cell.value is None and cell.data_type != "str":
+            column = names[index] if index < len(names) else f"column {index + 1}"
+            yield Skipped(where, "formula.no-value", twin.coordinate, column)
+    yield Row(values, where, typed=True)
 
 
 def _numbered(book: Workbook, title: str, name: str) -> Iterator[tuple[int, Sequence[Any]]]:

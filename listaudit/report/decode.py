@@ -86,9 +86,7 @@ def _verdict(name: str, value: Json, canonical: Mapping[Field, str]) -> Verdict:
 
 def reason_from_json(value: Json) -> Reason:
     """Return a reason with its parameters in the order written."""
-    return Reason(
-        _text(value["code"]), tuple((key, _text(text)) for key, text in value["params"].items())
-    )
+    return Reason(_text(value["code"]), tuple((key, _text(text)) for key, text in value["params"].items()))
 
 
 def _reasons(values: Iterable[Json]) -> tuple[Reason, ...]:

@@ -229,9 +229,9 @@ def summary_head(summary: Summary) -> Json:
         "scores": scores_to_json(summary.scores),
         "counts": {
             "locations": summary.locations,
-            "findings": dict(summary.findings),
-            "rules": dict(summary.rules),
-            "statuses": dict(summary.statuses),
+            "findings": _counts(summary.findings),
+            "rules": _counts(summary.rules),
+            "statuses": _counts(summary.statuses),
             "skipped_rows": summary.skipped_total,
         },
         "incomplete": summary.incomplete,
@@ -258,3 +258,8 @@ def skipped_to_json(row: SkippedRow) -> Json:
         "code": row.code,
         "detail": row.detail,
     }
+
+
+def _counts(counts: Mapping[str, int]) -> dict[str, int]:
+    # JSON wants plain text for keys, and the keys may be members of an enumeration.
+    return {str(key): number for key, number in counts.items()}

@@ -10,7 +10,7 @@ import orjson
 
 from listaudit.model import SEVERITIES, Finding, LocationResult, Severity, at_least
 from listaudit.report.codec import dumps
-from listaudit.report.reasons import sentence
+from listaudit.report.reasons import clause, sentence
 from listaudit.report.terms import PLACEHOLDER, has_listing
 
 COLUMNS = (
@@ -21,6 +21,8 @@ COLUMNS = (
 STATUSES = ("open", "submitted", "waiting", "refused", "verified", "wont-fix")
 """What `fix_status` may be; `open` is the first."""
 _BATCH = 1_000
+_START = 80
+"""Characters of a reason by which a message is known to tell it; it may shorten what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class FixRow:
     priority: int
     severity: Severity
     cells: tuple[str, ...]
+
+    @property
+    def rank(self) -> int:
+        """Return the severity as a number, 0 for critical."""
+        return SEVERITIES.index(self.severity)
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the row by its columns, the priority as a number."""
@@ -67,12 +74,10 @@ def _cells(result: LocationResult, finding: Finding, current: str) -> tuple[str,
 
 def why(finding: Finding) -> str:
     """Return the message of a finding and what its reasons add to it."""
-    told = [finding.message]
-    for reason in finding.reasons:
-        text = sentence(reason)
-        if text not in told[0]:
-            told.append(text)
-    return " ".join(filter(None, told))
+    further = [
+        sentence(reason) for reason in finding.reasons if clause(reason)[:_START] not in finding.message
+    ]
+    return " ".join(filter(None, (finding.message, *further)))
 
 
 class FixSpool:
@@ -87,7 +92,7 @@ class FixSpool:
 
     def add(self, row: FixRow) -> None:
         """Take a row in."""
-        self._waiting.append((row.priority, SEVERITIES.index(row.severity), dumps(row.cells)))
+        self._waiting.append((row.priority, row.rank, dumps(row.cells)))
         if len(self._waiting) >= _BATCH:
             self._flush()
 

@@ -114,7 +114,7 @@ def _output_error(spec: Spec, what: str, number: int | None) -> OutputError:
 def open_sinks(
     specs: Sequence[str],
     *,
-    color: bool | None = None,
+    color: bool = True,
     width: int | None = None,
     stdout: TextIO | None = None,
     formats: Mapping[str, Factory] = FORMATS,
@@ -123,7 +123,7 @@ def open_sinks(
 
     Args:
         specs: `FMT[=PATH]` each; none at all is the first of `formats` on standard output.
-        color: Whether text for people is coloured; None for when a terminal reads it.
+        color: Whether text for people may be coloured; it is where a terminal reads it.
         width: Columns of text for people; None for those of the terminal.
         stdout: Standard output; None for `sys.stdout`.
         formats: The formats that may be asked for.
@@ -140,6 +140,6 @@ def open_sinks(
         if on_screen and terminal and spec.format in BINARY:
             hint = f"Name a file: --format {spec.format}=PATH."
             raise UsageError(f"A terminal cannot show {spec.format}.", hint)
-        screen = Screen(columns, on_screen and (terminal if color is None else color), on_screen)
+        screen = Screen(columns, on_screen and terminal and color, on_screen)
         members.append((spec, formats[spec.format](target_for(spec.path, stdout), screen)))
     return Sinks(members)

@@ -156,7 +156,7 @@ def _check_schema(value: _Values, path: str) -> None:
 @contextmanager
 def _opened(path: str) -> Iterator[BinaryIO]:
     try:
-        raw = sys.stdin.buffer if path == "-" else Path(path).open("rb")
+        raw = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         hint = _MAKE if isinstance(error, FileNotFoundError | IsADirectoryError) else "Check its permissions."
         raise InputError(f"{path} cannot be read: {error.strerror}.", hint) from error

@@ -99,7 +99,7 @@ class SpoolTarget:
 
     def open(self) -> BinaryIO:
         """Return a nameless temporary file."""
-        self._handle = cast("BinaryIO", tempfile.TemporaryFile(buffering=_BUFFER))  # noqa: SIM115 - commit or abort closes it
+        self._handle = tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - commit or abort closes it
         return self._handle
 
     def commit(self) -> None:

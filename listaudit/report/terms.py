@@ -26,9 +26,7 @@ WITHHELD = "terms"
 """The value of `withheld`: why text is not there."""
 PLACEHOLDER = "withheld: terms"
 """What stands in a flat file where the listing's text would."""
-STATES = frozenset(
-    {Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.STALE, Kind.DIFFERENT}
-)
+STATES = frozenset({Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.STALE, Kind.DIFFERENT})
 """Verdicts that say that the listing states something."""
 
 

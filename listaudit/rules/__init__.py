@@ -29,8 +29,9 @@ from listaudit.rules.cell import Cell, MatchedListing, RuleSettings
 from listaudit.rules.draft import Draft
 from listaudit.rules.keeper import choose_keeper
 from listaudit.rules.state import CLOSED, state_of
+from listaudit.rules.table import by_id
 
-__all__ = ["Cell", "MatchedListing", "RuleSettings", "choose_keeper", "find"]
+__all__ = ["Cell", "MatchedListing", "RuleSettings", "choose_keeper", "find", "rule_ids"]
 
 CELL_RULES = (
     listing_missing.check,
@@ -70,6 +71,11 @@ def find(location: Location, cells: Sequence[Cell], settings: RuleSettings) -> t
             ),
         )
     )
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Return the id of every rule, in the order of the table."""
+    return tuple(by_id())
 
 
 def _drafts(location: Location, cells: Sequence[Cell], settings: RuleSettings) -> Iterator[Draft]:

@@ -51,9 +51,15 @@ def hides_address(location: Location) -> bool:
 
 def decide(verdict: Verdict) -> Rule | None:
     """Return the rule that answers to a verdict, or None: a row with reasons wins over one without."""
-    if verdict.kind in SILENT:
+    if verdict.kind in SILENT or _is_our_fault(verdict):
         return None
     return _main_rule(verdict.field, verdict.kind, frozenset(reason.code for reason in verdict.reasons))
+
+
+def _is_our_fault(verdict: Verdict) -> bool:
+    """Say whether it is our own value that cannot be read: `validate` tells that."""
+    ours = ("value", verdict.canonical)
+    return verdict.kind is Kind.UNCHECKABLE and any(ours in reason.params for reason in verdict.reasons)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from listaudit.model import AGREES
 from listaudit.rules.cell import MatchedListing
+from listaudit.rules.state import CLOSED, word
 
 _LATEST = "9999-99-99"
 _CLAIMED = {True: 2, None: 1, False: 0}
@@ -26,9 +27,7 @@ def right_fields(matched: MatchedListing) -> int:
 
 
 CRITERIA = (
-    Criterion(
-        lambda m: m.listing.status != "permanently_closed" and not m.listing.gone, lambda _a, _b: "it is open"
-    ),
+    Criterion(lambda m: word(m.listing.status) != CLOSED and not m.listing.gone, lambda _a, _b: "it is open"),
     Criterion(lambda m: _CLAIMED[m.listing.claimed], lambda _a, _b: "it is claimed"),
     Criterion(
         lambda m: -1 if m.listing.reviews is None else m.listing.reviews,

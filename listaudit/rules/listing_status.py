@@ -10,7 +10,7 @@ from listaudit.rules.confidence import Basis
 from listaudit.rules.draft import Draft
 from listaudit.rules.evidence import by_id_alone
 from listaudit.rules.listing_duplicate import is_moved
-from listaudit.rules.state import CLOSED, WORDS, state_of, status_rule
+from listaudit.rules.state import CLOSED, WORDS, state_of, status_rule, word
 
 SHOWN = frozenset({Status.FOUND, Status.CLOSED, Status.DUPLICATE})
 
@@ -33,7 +33,7 @@ def _replaced(cell: Cell, matched: MatchedListing, rule: str) -> bool:
 
 
 def _draft(rule: str, ours: str, cell: Cell, matched: MatchedListing) -> Draft:
-    stated = matched.listing.status
+    stated = word(matched.listing.status)
     return Draft(
         rule=rule,
         source=cell.source,

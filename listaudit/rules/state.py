@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from listaudit.model import Location
+from listaudit.normalize.status import canonical_status
 
 OPEN = "open"
 PAUSED = "temporarily_closed"
@@ -32,9 +33,14 @@ def state_of(location: Location, today: str) -> str:
         return CLOSED
     if today and location.opened_on and location.opened_on > today:
         return PLANNED
-    return location.status or OPEN
+    return word(location.status) or OPEN
+
+
+def word(text: str) -> str:
+    """Return the state that a status means, or empty text for one that we do not know."""
+    return canonical_status(text) or "" if text else ""
 
 
 def status_rule(ours: str, theirs: str) -> str:
     """Return the id of the rule for a listing's status, or empty text where nothing is wrong."""
-    return RULES.get((ours, theirs), "")
+    return RULES.get((ours, word(theirs)), "")

@@ -1,0 +1,32 @@
+"""`listaudit validate`: the canonical file itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    locations: Annotated[str, typer.Argument(help="The canonical file; - reads standard input.")],
+    country: Annotated[str, typer.Option(metavar="CC", help="Country of locations that state none.")] = "",
+    fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="Exit 1 from here on, or never.")] = "high",
+    fmt: Annotated[str, typer.Option("--format", "-f", metavar="FMT", help="table, json or csv.")] = "table",
+    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+) -> int:
+    """Check the canonical file: unparseable, invalid and repeated values, and Google's rules for names."""
+    from datetime import UTC, datetime
+
+    from listaudit.cli.setup import settings_of, severity_of
+    from listaudit.cli.validate_show import renderer
+    from listaudit.rules import RuleSettings
+    from listaudit.validation import validate_file
+
+    floor, render = severity_of(fail_on), renderer(fmt)
+    settings = settings_of(locations, config, country)
+    today = datetime.now(UTC).date().isoformat()
+    chosen = RuleSettings(settings.config.policy, settings.config.severity, today)
+    found = validate_file(locations, settings.country, chosen)
+    typer.echo(render(found), nl=False)
+    return found.exit_code(floor)

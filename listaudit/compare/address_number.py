@@ -1,0 +1,89 @@
+"""Compare house numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from listaudit.model import Judgement, Kind, Reason
+from listaudit.normalize.street_number import HouseNumber
+
+AGREE = Judgement(Kind.SAME)
+_HYPHEN_COUNTRIES = frozenset({"US", ""})
+
+
+def judge_numbers(ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber], country: str) -> Judgement:
+    """Judge the house numbers of two lines; `same` stands for no difference worth telling."""
+    if ours == theirs:
+        return AGREE
+    shown = {"ours": _show(ours), "theirs": _show(theirs)}
+    if not theirs:
+        return _because(Kind.INCOMPLETE, "number-missing", ours=shown["ours"])
+    if not ours:
+        return _because(Kind.VARIANT, "number-added", theirs=shown["theirs"])
+    kept, missing, added = _pair(ours, theirs)
+    if not missing and not added:
+        return AGREE
+    if not added and kept:
+        return _because(Kind.INCOMPLETE, "number-part", **shown)
+    if not missing and kept:
+        return _because(Kind.VARIANT, "number-range", **shown)
+    if len(ours) == len(theirs) == 1:
+        return _judge_one(ours[0], theirs[0], country, shown)
+    if len(ours) == 1 and _spans(ours[0], theirs):
+        return AGREE
+    if len(theirs) == 1 and _spans(theirs[0], ours):
+        return AGREE
+    return _because(Kind.DIFFERENT, "number", **shown)
+
+
+def equal(a: HouseNumber, b: HouseNumber) -> bool:
+    """Say whether two numbers are the same house, whatever sign stands in them."""
+    return (
+        (a.start, a.end, a.prefix, a.fraction, a.rest) == (b.start, b.end, b.prefix, b.fraction, b.rest)
+        and not a.suffixes().isdisjoint(b.suffixes())
+    )  # fmt: skip
+
+
+def _pair(
+    ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber]
+) -> tuple[list[HouseNumber], list[HouseNumber], list[HouseNumber]]:
+    """Return the numbers both state, those of ours alone and those of theirs alone."""
+    kept = [a for a in ours if any(equal(a, b) for b in theirs)]
+    missing = [a for a in ours if a not in kept]
+    return kept, missing, [b for b in theirs if not any(equal(a, b) for a in kept)]
+
+
+def _spans(one: HouseNumber, several: Sequence[HouseNumber]) -> bool:
+    """Say whether `12-14` and `12 & 14` are the same houses."""
+    return one.ranged and {one.start, one.end} == {str(several[0]), str(several[-1])}
+
+
+def _judge_one(ours: HouseNumber, theirs: HouseNumber, country: str, shown: dict[str, str]) -> Judgement:
+    if country in _HYPHEN_COUNTRIES and ours.key == theirs.key and not ours.ranged and not theirs.ranged:
+        return _because(Kind.EQUIVALENT, "number-hyphen", **shown)
+    if _covers(ours, theirs):
+        return _because(Kind.INCOMPLETE, "number-part", **shown)
+    if _covers(theirs, ours):
+        return _because(Kind.VARIANT, "number-range", **shown)
+    return _because(Kind.DIFFERENT, "number", **shown)
+
+
+def _covers(long: HouseNumber, short: HouseNumber) -> bool:
+    """Say whether `short` names one house of the range `long`, or one half of a double number."""
+    if long.start.startswith(f"{short.start}-") and not short.end and not short.suffix:
+        return True
+    if short.end or short.suffix or short.fraction or short.prefix or not long.end or long.prefix:
+        return False
+    if long.ranged and short.start.isdigit():
+        last = int(long.end.rstrip("abcdefghijklmnopqrstuvwxyz"))
+        step = int(short.start) - int(long.start)
+        return 0 <= step and int(short.start) <= last and (step % 2 == 0 or int(short.start) == last)
+    return long.sign == "/" and not long.suffix and short.start in (long.start, long.end)
+
+
+def _show(numbers: Sequence[HouseNumber]) -> str:
+    return " & ".join(str(number) for number in numbers)
+
+
+def _because(kind: Kind, word: str, **params: str) -> Judgement:
+    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

@@ -1,0 +1,115 @@
+"""Compare street names word by word: what is left on either side says what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word
+
+Words = tuple[Word, ...]
+_SHORTEST_INITIAL = 4
+_SHORTEST_NAME = 3
+_ADMIN = ("都", "道", "府", "県", "市", "区", "町", "村", "郡", "省", "區", "縣")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one street that the other does not have."""
+
+    ours: Words = ()
+    theirs: Words = ()
+    initials: tuple[tuple[str, str], ...] = ()
+    """Words that one side gives by their first letter."""
+
+    def __bool__(self) -> bool:
+        return bool(self.ours or self.theirs or self.initials)
+
+
+def differ(ours: Words, theirs: Words) -> Difference:
+    """Return the words that stand on one side only; order and joining of words do not count."""
+    if ours == theirs:
+        return Difference()
+    left, right = _unmatched(ours, theirs)
+    if not left or not right:
+        return Difference(left, right)
+    if _letters(left) == _letters(right) or _district(left, right):
+        return Difference()
+    initials: tuple[tuple[str, str], ...] = ()
+    if len(left) < sum(word.role == NAME for word in ours):
+        left, right, initials = _take_initials(left, right)
+    return Difference(left, right, initials)
+
+
+def _unmatched(ours: Words, theirs: Words) -> tuple[Words, Words]:
+    left, right = list(ours), list(theirs)
+    for exact in (True, False):
+        for word in tuple(left):
+            for other in right:
+                if word.text == other.text if exact else word.meets(other):
+                    left.remove(word)
+                    right.remove(other)
+                    break
+    return tuple(left), tuple(right)
+
+
+def without(words: Words, pool: Sequence[Word]) -> Words:
+    """Return the words that meet none of `pool`."""
+    return tuple(word for word in words if not any(word.meets(other) for other in pool))
+
+
+def _letters(words: Words) -> str:
+    return "".join(word.text for word in words)
+
+
+def _district(left: Words, right: Words) -> bool:
+    """Say whether one Japanese or Chinese line only writes prefecture, city or ward before the other."""
+    if len(left) != 1 or len(right) != 1:
+        return False
+    short, long = sorted((left[0].text, right[0].text), key=len)
+    return long.endswith(short) and long[: -len(short)].endswith(_ADMIN)
+
+
+def _take_initials(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
+    a, b, found = list(left), list(right), []
+    for word in left:
+        other = next((o for o in b if _is_initial(word.text, o.text)), None)
+        if other is not None:
+            a.remove(word)
+            b.remove(other)
+            found.append((word.text, other.text))
+    return tuple(a), tuple(b), tuple(found)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 and short.isalpha() and len(long) >= _SHORTEST_INITIAL and long.startswith(short)
+
+
+def part_of(words: Words, street: Words, *, english: bool) -> str:
+    """Say what part of a street some of its words are: `filler`, `direction`, `type` or `name`.
+
+    A word such as Park, Lake or Mill is a type only where types stand: last in English, first or last
+    elsewhere.
+    """
+    roles = {word.role for word in words}
+    if roles <= {FILLER}:
+        return FILLER
+    if roles <= {FILLER, DIRECTION}:
+        return DIRECTION
+    if roles <= {FILLER, TYPE} and all(_stands_as_type(word, street, english=english) for word in words):
+        return TYPE
+    return NAME
+
+
+def _stands_as_type(word: Word, street: Words, *, english: bool) -> bool:
+    if word.role != TYPE:
+        return True
+    plain = [other for other in street if other.role != DIRECTION]
+    return bool(plain) and (plain[-1] == word or (not english and plain[0] == word))
+
+
+def only_first_names(words: Words, street: Words) -> bool:
+    """Say whether the words stand in front of a name that both share: `ulica Juliusza Słowackiego`."""
+    last = next((word for word in reversed(street) if word.role not in (DIRECTION, FILLER)), None)
+    return last is not None and last not in words and all(len(word.text) >= _SHORTEST_NAME for word in words)

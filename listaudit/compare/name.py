@@ -1,0 +1,134 @@
+"""Judging a name: the same, written otherwise, an accepted variant, or another name (DESIGN 6)."""
+
+from __future__ import annotations
+
+from listaudit.compare.context import Context
+from listaudit.compare.name_align import Alignment, align
+from listaudit.compare.name_format import format_reasons
+from listaudit.compare.name_parts import Finding, one_letter_apart, parts_findings
+from listaudit.compare.name_relation import skeleton
+from listaudit.compare.name_rest import is_anchored, rest_findings
+from listaudit.model import Judgement, Kind, Reason
+from listaudit.normalize.hygiene import clean
+from listaudit.normalize.name import NameForm, parse_name
+from listaudit.normalize.script import ROMANIZABLE
+
+_FORMAT_CODES = frozenset({"name.umlaut", "name.regional-spelling", "name.ampersand", "name.spacing"})
+_ONE_LETTER_RULES = frozenset({
+    "name.umlaut", "name.regional-spelling", "name.abbreviation", "name.possessive", "name.ampersand",
+    "name.legal-form", "name.legal-form-written", "name.store-number",
+})  # fmt: skip
+_RANK = {Kind.EQUIVALENT: 0, Kind.VARIANT: 1, Kind.DIFFERENT: 2}
+_CONTAINED = {"name.descriptor": "name.kind-differs", "name.branch": "name.branch-differs"}
+"""A finding that says nothing beside the other."""
+_ALIKE = 82.0
+_LETTERS_A_SLIP = 4
+"""At most one slip in four letters, and it is a misspelling rather than another name."""
+
+
+def judge(ours: str, theirs: str, context: Context) -> Judgement:
+    """Judge one name of a listing against one of ours.
+
+    A difference of one letter is `different` unless a rule or table accepts both spellings. Names in
+    scripts that no romanisation makes comparable are `uncheckable`, never `different`.
+    """
+    if ours == theirs or clean(ours) == clean(theirs):
+        return Judgement(Kind.SAME)
+    a, b = parse_name(ours), parse_name(theirs)
+    if not a.letters or not b.letters:
+        return _other(ours, theirs)
+    if a.letters == b.letters:
+        return Judgement(Kind.EQUIVALENT, format_reasons(ours, theirs))
+    if a.scripts and b.scripts and not a.scripts & b.scripts:
+        return _across_scripts(a, b, context)
+    return _within_script(a, b, context)
+
+
+def _within_script(a: NameForm, b: NameForm, context: Context) -> Judgement:
+    found = align(a, b)
+    findings = [*parts_findings(a, b), *_pair_findings(a, b, found)]
+    if not found.pairs and not found.our_rests and not found.their_rests:
+        return _unlike(a, b)
+    findings += rest_findings(a, b, found, context)
+    verdict = _sum_up(a, b, findings)
+    if verdict.kind is Kind.DIFFERENT and _foreign(a, b) and not is_anchored(a, found, context):
+        return verdict if any(r.code == "name.spelling" for r in verdict.reasons) else _script(a, b)
+    return verdict
+
+
+def _pair_findings(a: NameForm, b: NameForm, found: Alignment) -> list[Finding]:
+    """Tell how paired words differ, and whether they stand in another order."""
+    findings: list[Finding] = []
+    for pair in found.pairs:
+        if pair.code != "name.same":
+            kind = Kind.EQUIVALENT if pair.code in _FORMAT_CODES else Kind.VARIANT
+            one = " ".join(a.all_words[i] for i in pair.ours)
+            other = " ".join(b.all_words[j] for j in pair.theirs)
+            findings.append((kind, Reason.of(pair.code, ours=one, theirs=other)))
+    if found.reordered:
+        findings.append((Kind.VARIANT, Reason.of("name.word-order")))
+    return findings
+
+
+def _sum_up(a: NameForm, b: NameForm, findings: list[Finding]) -> Judgement:
+    """Let the worst finding decide; the reasons that decide stand first."""
+    if not findings:
+        findings = [(Kind.EQUIVALENT, _unsaid(a, b))]
+    codes = {reason.code for _, reason in findings}
+    findings = [one for one in findings if _CONTAINED.get(one[1].code) not in codes]
+    findings.sort(key=lambda finding: -_RANK[finding[0]])
+    reasons = tuple(dict.fromkeys(reason for _, reason in findings))
+    kind = findings[0][0]
+    if kind is not Kind.DIFFERENT and one_letter_apart(a.letters, b.letters):
+        if not any(reason.code in _ONE_LETTER_RULES for reason in reasons):
+            return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
+    return Judgement(kind, reasons)
+
+
+def _unsaid(a: NameForm, b: NameForm) -> Reason:
+    """Name what was made equal while reading: a joining word, else signs alone."""
+    if "and" in a.all_words and "and" in b.all_words:
+        return Reason.of("name.ampersand", ours="&", theirs="and")
+    return Reason.of("name.punctuation")
+
+
+def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
+    """Compare Cyrillic, Greek, Armenian, Georgian and Latin by sound; a translated name may be right."""
+    if not (a.scripts | b.scripts) <= ROMANIZABLE:
+        return _script(a, b)
+    verdict = _within_script(a, b, context)
+    if verdict.agrees:
+        return verdict
+    from rapidfuzz.fuzz import ratio
+
+    one, other = " ".join(a.all_words), " ".join(b.all_words)
+    if ratio(skeleton(one), skeleton(other)) >= _ALIKE:
+        return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
+    return _script(a, b)
+
+
+def _unlike(a: NameForm, b: NameForm) -> Judgement:
+    """Judge two names that share no word."""
+    if _foreign(a, b):
+        return _script(a, b)
+    from rapidfuzz.distance import OSA
+
+    if OSA.distance(a.letters, b.letters) * _LETTERS_A_SLIP <= min(len(a.letters), len(b.letters)):
+        return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
+    return _other(a.raw, b.raw)
+
+
+def _foreign(a: NameForm, b: NameForm) -> bool:
+    """Say whether one side has a part in a script that the other does not use."""
+    return a.scripts != b.scripts and bool(a.scripts) and bool(b.scripts)
+
+
+def _script(a: NameForm, b: NameForm) -> Judgement:
+    reason = Reason.of(
+        "name.script", ours=", ".join(sorted(a.scripts)), theirs=", ".join(sorted(b.scripts))
+    )
+    return Judgement(Kind.UNCHECKABLE, (reason,))
+
+
+def _other(ours: str, theirs: str) -> Judgement:
+    return Judgement(Kind.DIFFERENT, (Reason.of("name.other", ours=ours, theirs=theirs),))

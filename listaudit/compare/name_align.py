@@ -1,0 +1,155 @@
+"""Which words of two names are the same words, and which are left over on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listaudit.compare.name_relation import relation
+from listaudit.normalize.east_asian import UNSPACED
+from listaudit.normalize.name import NameForm
+from listaudit.normalize.name_words import name_words
+
+_MOST_JOINED = 5
+_SHORTEST_ACRONYM = 3
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Words of ours and theirs that are one, by position, and the reason code."""
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    code: str
+
+
+@dataclass(slots=True)
+class Alignment:
+    """The state of an alignment: pairs found, positions left, endings left of unspaced words."""
+
+    pairs: list[Pairing]
+    ours: list[int]
+    theirs: list[int]
+    our_rests: list[str]
+    their_rests: list[str]
+
+    @property
+    def reordered(self) -> bool:
+        """Whether the paired words stand in another order."""
+        order = [pair.theirs[0] for pair in sorted(self.pairs, key=lambda pair: pair.ours[0])]
+        return any(x > y for x, y in zip(order, order[1:], strict=False))
+
+    def take(self, ours: tuple[int, ...], theirs: tuple[int, ...], code: str) -> None:
+        """Pair words and strike them from what is left."""
+        self.pairs.append(Pairing(ours, theirs, code))
+        self.ours = [i for i in self.ours if i not in ours]
+        self.theirs = [j for j in self.theirs if j not in theirs]
+
+
+def align(ours: NameForm, theirs: NameForm) -> Alignment:
+    """Pair equal words first, then accepted spellings, joined words, acronyms, unspaced words."""
+    found = _equal(ours.all_words, theirs.all_words)
+    if found.ours and found.theirs:
+        _related(found, ours, theirs)
+    if found.ours and found.theirs:
+        _joined(found, ours.all_words, theirs.all_words)
+    if found.ours and found.theirs:
+        _acronyms(found, ours.all_words, theirs.all_words)
+    if found.ours and found.theirs:
+        _unspaced(found, ours.all_words, theirs.all_words)
+    return found
+
+
+def _equal(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Alignment:
+    positions: dict[str, list[int]] = {}
+    for j, word in enumerate(theirs):
+        positions.setdefault(word, []).append(j)
+    pairs, left = [], []
+    for i, word in enumerate(ours):
+        where = positions.get(word)
+        if where:
+            pairs.append(Pairing((i,), (where.pop(0),), "name.same"))
+        else:
+            left.append(i)
+    return Alignment(pairs, left, sorted(j for where in positions.values() for j in where), [], [])
+
+
+def _related(found: Alignment, ours: NameForm, theirs: NameForm) -> None:
+    for i in tuple(found.ours):
+        for j in tuple(found.theirs):
+            code = relation(ours, i, theirs, j)
+            if code:
+                found.take((i,), (j,), code)
+                break
+
+
+def _joined(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    """Pair `Mas Style` with `MasStyle`, `St John s` with `St Johns`."""
+    if len(found.ours) + len(found.theirs) < _SHORTEST_ACRONYM:
+        return
+    runs = {"".join(theirs[j] for j in run): run for run in _runs(found.theirs)}
+    for run in tuple(_runs(found.ours)):
+        match = runs.get("".join(ours[i] for i in run))
+        if match and set(run) <= set(found.ours) and set(match) <= set(found.theirs):
+            found.take(run, match, "name.spacing")
+
+
+def _runs(left: list[int]) -> Iterator[tuple[int, ...]]:
+    """Give every run of neighbours among the positions left, longest first."""
+    for size in range(min(_MOST_JOINED, len(left)), 0, -1):
+        for start in range(len(left) - size + 1):
+            run = tuple(left[start : start + size])
+            if run[-1] - run[0] == size - 1:
+                yield run
+
+
+def _acronyms(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    """Pair `KFC` with `Kentucky Fried Chicken`: first letters of all words, three at least."""
+    for i in tuple(found.ours):
+        run = _spelled_out(ours[i], found.theirs, theirs)
+        if run:
+            found.take((i,), run, "name.acronym")
+    for j in tuple(found.theirs):
+        run = _spelled_out(theirs[j], found.ours, ours)
+        if run:
+            found.take(run, (j,), "name.acronym")
+
+
+def _spelled_out(acronym: str, left: list[int], words: tuple[str, ...]) -> tuple[int, ...]:
+    if len(acronym) < _SHORTEST_ACRONYM or len(left) < _SHORTEST_ACRONYM or not acronym.isalpha():
+        return ()
+    small = name_words().small
+    for start in range(len(left)):
+        for end in range(len(left), start + _SHORTEST_ACRONYM - 1, -1):
+            run = tuple(left[start:end])
+            if run[-1] - run[0] != len(run) - 1:
+                continue
+            if acronym in (
+                "".join(words[i][0] for i in run),
+                "".join(words[i][0] for i in run if words[i] not in small),
+            ):
+                return run
+    return ()
+
+
+def _unspaced(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    """Pair a word with one that opens or ends with it, where a script writes words together."""
+    for i in tuple(found.ours):
+        for j in tuple(found.theirs):
+            a, b = ours[i], theirs[j]
+            if len(a) > len(b) >= _SHORTEST_STEM and UNSPACED.search(b) and _affix(b, a):
+                found.our_rests.append(_affix(b, a))
+            elif len(b) > len(a) >= _SHORTEST_STEM and UNSPACED.search(a) and _affix(a, b):
+                found.their_rests.append(_affix(a, b))
+            else:
+                continue
+            found.take((i,), (j,), "name.same")
+            break
+
+
+def _affix(stem: str, word: str) -> str:
+    """Return what `word` has beyond `stem`, where it opens or ends with it."""
+    if word.startswith(stem):
+        return word[len(stem) :]
+    return word[: -len(stem)] if word.endswith(stem) else ""

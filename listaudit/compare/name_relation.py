@@ -1,0 +1,93 @@
+"""How two single words of names can be the same word: accepted spellings, by rule or table."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from listaudit.normalize.fold import romanize
+from listaudit.normalize.name import NameForm
+from listaudit.normalize.name_words import name_words
+from listaudit.normalize.script import ROMANIZABLE, scripts
+
+_SOUNDS = (
+    (re.compile("shch|sch|sh|zh|ch|tch"), "s"),
+    (re.compile("kh|gh"), "h"),
+    (re.compile("ts|tz"), "c"),
+    (re.compile("ph"), "f"),
+    (re.compile("ou|oo"), "u"),
+    (re.compile("(?:ay|ai)(?![aeiou])|ei|ee"), "e"),
+    (re.compile("[yji]+(?=[aeou])|[yj]"), "i"),
+    (re.compile("i(?=[aeou])"), ""),
+    (re.compile("x"), "ks"),
+    (re.compile("ck|[cq]"), "k"),
+    (re.compile("w"), "v"),
+    (re.compile("h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def relation(ours: NameForm, i: int, theirs: NameForm, j: int) -> str:
+    """Return the reason code under which two words are one, or empty text.
+
+    `i` and `j` index `all_words`. Equal words are not asked about.
+    """
+    a, b = ours.all_words[i], theirs.all_words[j]
+    if a == b:
+        return "name.same"
+    if _umlaut(ours, i, theirs, j):
+        return "name.umlaut"
+    if _possessive(ours, a, theirs, b):
+        return "name.possessive"
+    return _table(a, b)
+
+
+def _umlaut(ours: NameForm, i: int, theirs: NameForm, j: int) -> bool:
+    """`Müller` is `Mueller`, but only where one side has the umlaut and the other none at all."""
+    a, b = ours.all_words[i], theirs.all_words[j]
+    x, y = ours.expanded[i], theirs.expanded[j]
+    return (x != a and y == b and x == b) or (y != b and x == a and y == a)
+
+
+def _possessive(ours: NameForm, a: str, theirs: NameForm, b: str) -> bool:
+    """`Joe's` and `Joe`: the `'s` added or removed, and no apostrophe left hanging."""
+    if a == f"{b}s":
+        return a in ours.possessive and (b not in theirs.dangling or b.endswith("s"))
+    if b == f"{a}s":
+        return b in theirs.possessive and (a not in ours.dangling or a.endswith("s"))
+    return False
+
+
+@lru_cache(maxsize=65_536)
+def _table(a: str, b: str) -> str:
+    tables = name_words()
+    if tables.spellings.get(a, a) == tables.spellings.get(b, b):
+        return "name.regional-spelling"
+    if a in tables.abbreviations.get(b, ()) or b in tables.abbreviations.get(a, ()):
+        return "name.abbreviation"
+    if tables.numbers.get(a) == b or tables.numbers.get(b) == a:
+        return "name.number-word"
+    if (a == "and" and b in tables.loose_connectors) or (b == "and" and a in tables.loose_connectors):
+        return "name.ampersand"
+    return "name.romanized" if _sounds_alike(a, b) else ""
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    if a.isascii() and b.isascii():
+        return False
+    one, other = scripts(a), scripts(b)
+    if one & other or not (one <= ROMANIZABLE and other <= ROMANIZABLE) or not one or not other:
+        return False
+    return skeleton(a) == skeleton(b)
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(text: str) -> str:
+    """Return the sounds of a name in Latin letters, spelled one way whatever the romanisation.
+
+    Systems differ in `kh/h/x`, `ts/c`, `ya/ia/ja`, `sh/š/sch`; all of one kind become one letter.
+    """
+    sounds = romanize(text).replace(" ", "")
+    for pattern, letter in _SOUNDS:
+        sounds = pattern.sub(letter, sounds)
+    return sounds

@@ -1,0 +1,124 @@
+"""What a word that only one of two names has is there for: a place, a kind of business, or a name."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from listaudit.compare.context import Context
+from listaudit.normalize.credentials import is_credential
+from listaudit.normalize.legal_forms import is_legal_word
+from listaudit.normalize.name import NameForm
+from listaudit.normalize.name_words import name_words
+from listaudit.normalize.script import scripts
+
+_AREA = re.compile("[市区區町村郡県縣府都道省州]|[시구군도동]$")
+_BRANCH = re.compile("(?:店|店舗|支店|分店|営業所|支社|支行|점|지점)$|^สาขา")
+_SHORTEST_AREA = 2
+_EAST = frozenset({"han", "kana"})
+
+
+class Role(Enum):
+    """What a left-over word is."""
+
+    SMALL = auto()
+    PLACE = auto()
+    """In our address or the listing's, or a word for branches in general."""
+    DESCRIPTOR = auto()
+    REPEAT = auto()
+    """Stands in the other name too: only said twice."""
+    LEGAL = auto()
+    CREDENTIAL = auto()
+    LANGUAGE = auto()
+    """In a script that the other name does not use."""
+    APART = auto()
+    """Behind a dash, bar, bracket or `@`, and none of the above."""
+    WORD = auto()
+
+
+def roles(form: NameForm, left: list[int], other: NameForm, context: Context) -> dict[int, Role]:
+    """Return the role of each left-over word of `form`, by position."""
+    found = {i: _role(form, i, other, context) for i in left}
+    _places_nearby(form, found)
+    return found
+
+
+def _role(form: NameForm, i: int, other: NameForm, context: Context) -> Role:
+    word, tables = form.all_words[i], name_words()
+    if word in tables.small:
+        return Role.SMALL
+    if word in tables.places or word in all_places(context.place_words):
+        return Role.PLACE
+    if _is_foreign(word, other):
+        return Role.LANGUAGE
+    if word in other.all_words or word in (form.initials, other.initials) or word == other.store_number:
+        return Role.REPEAT
+    if i < len(form.words):
+        return _role_in_main(form, i, word)
+    return Role.DESCRIPTOR if word in tables.descriptors else Role.APART
+
+
+def _role_in_main(form: NameForm, i: int, word: str) -> Role:
+    if word in name_words().descriptors:
+        return Role.DESCRIPTOR
+    if i == len(form.words) - 1 > 0:
+        if is_credential(word):
+            return Role.CREDENTIAL
+        if is_legal_word(word):
+            return Role.LEGAL
+    return Role.WORD
+
+
+@lru_cache(maxsize=4_096)
+def all_places(place_words: frozenset[str]) -> frozenset[str]:
+    """Return the words of an address, and for the code of a state or province those of its name."""
+    regions = name_words().regions
+    return place_words.union(*(regions[word] for word in place_words if word in regions))
+
+
+def _is_foreign(word: str, other: NameForm) -> bool:
+    if word.isascii() and "latin" in other.scripts:
+        return False
+    own = _family(scripts(word))
+    theirs = _family(other.scripts)
+    return len(own) == 1 and bool(theirs) and not own & theirs
+
+
+@lru_cache(maxsize=1_024)
+def _family(found: frozenset[str]) -> frozenset[str]:
+    """Count Han and kana as one: Japanese writes with both."""
+    return (found - _EAST) | {"han"} if found & _EAST else found
+
+
+def _places_nearby(form: NameForm, found: dict[int, Role]) -> None:
+    """Let `north`, `village`, `station` be a place at the end, apart, or beside a place."""
+    last = len(form.words) - 1
+    for i in found:
+        if form.all_words[i] not in name_words().weak_places:
+            continue
+        if i >= last > 0 or Role.PLACE in (found.get(i - 1), found.get(i + 1)):
+            found[i] = Role.PLACE
+
+
+def is_branch_rest(rest: str) -> bool:
+    """Say whether what an unspaced word has more is a branch: `徳島応神店`, `강남점`."""
+    return _BRANCH.search(rest) is not None
+
+
+def holds_place(word: str, context: Context) -> bool:
+    """Say whether an East Asian word is made of a place of the address: `徳島応神店` in `徳島市`."""
+    return not word.isascii() and any(stem in word for stem in _stems(context.place_words))
+
+
+@lru_cache(maxsize=4_096)
+def _stems(place_words: frozenset[str]) -> frozenset[str]:
+    from listaudit.normalize.east_asian import canonical
+
+    return frozenset(
+        canonical(stem)
+        for word in place_words
+        if not word.isascii()
+        for stem in _AREA.split(word)
+        if len(stem) >= _SHORTEST_AREA
+    )

@@ -1,0 +1,76 @@
+"""Addresses in Han and kana: no spaces, blocks as figures (`3丁目28-3` is `3-28-3`)."""
+
+from __future__ import annotations
+
+import re
+
+from listaudit.normalize.numbers import han_number
+from listaudit.normalize.street_form import AddressForm
+from listaudit.normalize.street_number import HouseNumber
+from listaudit.normalize.street_words import Word
+from listaudit.normalize.unit import FLOOR, UNIT, Unit
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\u30fc\uff0d\uff70\u2500]")
+_CHOME = re.compile("([〇一二三四五六七八九十百]+)(?=丁目|番|号|条)")
+_BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番|号|の)(?=\\d|-|$|[^\\d])")
+_JOINTS = re.compile(r"-{2,}|-(?=\D|$)|(?<=\D)-(?=\d)")
+_FLOOR = re.compile(r"(?<![\d-])(?:地下|[Bb])?(\d+)\s*(?:階|[Ff])(?![a-z])")
+_BASEMENT = re.compile(r"(?:地下|[Bb])\d+\s*(?:階|[Ff])")
+_ROOM = re.compile(r"(\d+)\s*号室|#(\d+)")
+_NEAR = re.compile("付近|周辺|近く|隣")
+_COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?\\d{3}-?\\d{4})?\\s*")
+_SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の"})
+
+
+def is_east(line: str) -> bool:
+    """Say whether a line is written in Han or kana."""
+    return not line.isascii() and _EAST.search(line) is not None
+
+
+def read_east(street: str, unit: str) -> AddressForm:
+    """Return the form of a Japanese or Chinese line.
+
+    The first run of figures is the house number as `1-2-3`; words in front are the street (the district),
+    words behind are the building.
+    """
+    text = f"{street} {unit}".strip().lower().translate(_SMALL_KE)
+    text = _COUNTRY.sub("", _DASHES.sub("-", text))
+    cross = tuple(_word(found[0]) for found in _NEAR.finditer(text))
+    text, units = _units(_NEAR.sub(" ", text))
+    text = _CHOME.sub(lambda m: han_number(m[1]) or m[1], text)
+    text = _JOINTS.sub(" ", _BLOCKS.sub("-", text))
+    pieces: list[str] = _SPLIT.findall(text)
+    first = next((i for i, piece in enumerate(pieces) if piece[0].isdigit() and _is_number(pieces, i)), None)
+    words = pieces if first is None else pieces[:first]
+    behind = [] if first is None else pieces[first + 1 :]
+    return AddressForm(
+        numbers=() if first is None else (HouseNumber(pieces[first]),),
+        street=(_word("".join(words)),) if words else (),
+        units=tuple(sorted(units)),
+        cross=cross,
+        extras=((_word("".join(behind)),),) if behind else (),
+        parsed=bool(pieces),
+        flat=tuple(_word(piece) for piece in pieces) + tuple(_word(unit.id) for unit in sorted(units)),
+    )
+
+
+def _is_number(pieces: list[str], i: int) -> bool:
+    """Say whether figures are the block: Sapporo's `南3条東3丁目6` counts its streets, too."""
+    following = pieces[i + 1] if i + 1 < len(pieces) else ""
+    return not following.startswith(("条", "線", "区", "路", "街", "巷", "弄"))
+
+
+def _units(text: str) -> tuple[str, set[Unit]]:
+    units: set[Unit] = set()
+    for found in _FLOOR.finditer(text):
+        sign = "-" if _BASEMENT.match(found[0]) else ""
+        units.add(Unit(FLOOR, f"{sign}{found[1]}"))
+    text = _FLOOR.sub(" ", text)
+    units |= {Unit(UNIT, found[1] or found[2]) for found in _ROOM.finditer(text)}
+    return _ROOM.sub(" ", text), units
+
+
+def _word(text: str) -> Word:
+    return Word(text, frozenset({text}))

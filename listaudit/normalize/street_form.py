@@ -1,0 +1,38 @@
+"""What an address line turns into once it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from listaudit.normalize.street_number import HouseNumber
+from listaudit.normalize.street_words import Word
+from listaudit.normalize.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class AddressForm:
+    """The parts of an address line; empty where the line does not state them."""
+
+    numbers: tuple[HouseNumber, ...] = ()
+    """House numbers; several where the line lists them (`12 & 14`)."""
+    street: tuple[Word, ...] = ()
+    """Name, types and directions of the street in the order of the line, each with all its readings."""
+    units: tuple[Unit, ...] = ()
+    """Suites, floors and blocks, sorted."""
+    box: str = ""
+    """Id of the post office box."""
+    cross: tuple[Word, ...] = ()
+    """Words that tell where the place lies: `between 5th and 6th`, `near the park`."""
+    extras: tuple[tuple[Word, ...], ...] = ()
+    """Segments that are none of the above: building, centre, estate, district."""
+    second_address: bool = False
+    """The line holds two addresses."""
+    parsed: bool = False
+    """A street, a box or a number was found."""
+    flat: tuple[Word, ...] = ()
+    """Everything in the order of the line, without words that only introduce a number or a unit."""
+
+    @property
+    def digits(self) -> tuple[str, ...]:
+        """Return the words of the line that hold digits, as written."""
+        return tuple(word.text for word in self.flat if any(c.isdigit() for c in word.text))

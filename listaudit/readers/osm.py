@@ -1,0 +1,195 @@
+"""OpenStreetMap's tags -> columns of ours; what is no place of business is none of our concern."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from listaudit.model import Skipped
+from listaudit.normalize.status import PERMANENTLY_CLOSED, TEMPORARILY_CLOSED
+from listaudit.readers.row import Row
+
+_IDS = frozenset({"osm", "alltheplaces"})
+_OBJECT = re.compile(r"(?:https?://www\.openstreetmap\.org/)?((?:node|way|relation)/\d+)")
+_SHUT = re.compile(r"(?:mo-su\s+)?(?:closed|off)", re.IGNORECASE)
+_NAME_IN = re.compile(r"name:[a-z]{2,3}(?:[-_]\w+)?")
+_URL = "https://www.openstreetmap.org/"
+_NESTED = "tags."
+_LOOK = 50
+"""Rows that are looked at before a file counts as no OpenStreetMap data."""
+Tags = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    business: dict[str, frozenset[str]]
+    vacant: frozenset[str]
+    past: tuple[str, ...]
+    columns: dict[str, tuple[str, ...]]
+    lines: dict[str, tuple[str, ...]]
+    kept: dict[str, str]
+    ignored: frozenset[str]
+    ignored_prefixes: tuple[str, ...]
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads(Path(__file__).with_name("osm.toml").read_text(encoding="utf-8"))
+    ignored = data["ignored"]["tags"]
+    return _Table(
+        business={key: frozenset(values) for key, values in data["business"].items()},
+        vacant=frozenset(data["vacant"]["values"]),
+        past=tuple(f"{prefix}:" for prefix in data["past"]["prefixes"]),
+        columns={column: tuple(tags) for column, tags in data["columns"].items()},
+        lines={part: tuple(tags) for part, tags in data["lines"].items()},
+        kept=data["kept"],
+        ignored=frozenset(tag for tag in ignored if not tag.endswith("*")),
+        ignored_prefixes=tuple(tag[:-1] for tag in ignored if tag.endswith("*")),
+    )
+
+
+class Dialect:
+    """Recognises OpenStreetMap's tags in a file and translates its rows.
+
+    Args:
+        kind: `location` or `listing`.
+        source_id: Sources `osm` and `alltheplaces` need no recognising.
+    """
+
+    def __init__(self, kind: str, source_id: str = "") -> None:
+        self._kind = kind
+        self._speaks = source_id in _IDS
+        self._looked = 0
+
+    def translate(self, row: Row) -> Row | Skipped:
+        """Return the row with our columns, or as it is where it holds no tags."""
+        if not self._speaks and self._looked < _LOOK:
+            self._looked += 1
+            self._speaks = _is_tagged(row.values)
+        return translated(row, self._kind) if self._speaks else row
+
+
+def _is_tagged(values: Tags) -> bool:
+    if "@spider" in values or any(key.startswith(("addr:", "tags.addr:", "contact:")) for key in values):
+        return True
+    return _OBJECT.fullmatch(str(values.get("@id") or "")) is not None or f"{_NESTED}name" in values
+
+
+def translated(row: Row, kind: str) -> Row | Skipped:
+    """Return a row of tags as a row of our columns.
+
+    A feature that is no place of business, or has neither name nor brand, is a benign `Skipped`. What a
+    chain's own crawler found (All The Places) is a place of business whatever its tags are.
+    """
+    tags = _flat(row.values)
+    kinds = _kinds(tags)
+    past = () if kinds or "@spider" in tags else _kinds(_past(tags))
+    if not kinds and not past and "@spider" not in tags:
+        return Skipped(row.where, "osm.not-a-business", benign=True)
+    values = _columns(tags, kind)
+    if "name" not in values:
+        return Skipped(row.where, "osm.no-name", benign=True)
+    values["category"] = list(kinds or past)
+    if state := _status(tags, closed=bool(past)):
+        values["status"] = state
+    if state == TEMPORARILY_CLOSED:
+        del values["hours"]
+    return Row(values, row.where, row.typed)
+
+
+def _flat(values: Tags) -> Tags:
+    """Return the tags at the top, also those that Overpass nests under `tags`."""
+    if not any(key.startswith(_NESTED) for key in values):
+        return values
+    flat = {key.removeprefix(_NESTED): value for key, value in values.items()}
+    flat.setdefault("@id", f"{values.get('type', 'node')}/{values.get('id', '')}")
+    return flat
+
+
+def _kinds(tags: Tags) -> tuple[str, ...]:
+    """Return what makes this a place of business, as `key=value`, in the order of the table."""
+    found = []
+    for key, known in _table().business.items():
+        value = tags.get(key)
+        if value is None or value == "":
+            continue
+        values = [part.strip() for part in str(value).split(";")]
+        found += [f"{key}={part}" for part in values if (part in known or "*" in known) and part not in _table().vacant]
+    return tuple(found)
+
+
+def _past(tags: Tags) -> Tags:
+    """Return the tags behind a prefix such as `disused:`, without it."""
+    return {
+        key.removeprefix(prefix): value
+        for key, value in tags.items()
+        for prefix in _table().past
+        if key.startswith(prefix)
+    }
+
+
+def _columns(tags: Tags, kind: str) -> dict[str, object]:
+    """Return the tags by our column: several values as a list, first tags first."""
+    values: dict[str, object] = {}
+    for column, names in _table().columns.items():
+        if found := _found(tags, names):
+            values[column] = found if column in {"phone", "website", "email", "socials", "alternate_names"} else found[0]
+    if "street" not in values and (street := _street(tags)):
+        values |= street
+    values |= _names(tags, values, kind) | _identity(tags, kind)
+    values |= {f"tag:{tag}": value for tag, value in tags.items() if not _is_known(tag)}
+    return values
+
+
+def _found(tags: Tags, names: Iterable[str]) -> list[object]:
+    return [value for name in names if (value := tags.get(name)) is not None and value != ""]
+
+
+def _street(tags: Tags) -> dict[str, object]:
+    """Return number and street apart: their order is that of the country. Japanese blocks go into the line."""
+    number, street, block = (_found(tags, _table().lines[part])[:1] for part in ("number", "street", "block"))
+    if block and not street:
+        area = "".join(map(str, _found(tags, ("addr:quarter", "addr:neighbourhood"))))
+        return {"street": area + "-".join(map(str, (*block, *number)))}
+    if not street:
+        return {}
+    return {"street": street[0]} | ({"house_number": number[0]} if number else {})
+
+
+def _names(tags: Tags, values: Mapping[str, object], kind: str) -> dict[str, object]:
+    """Return names in languages: an owner's are right for one language, a listing's are further names."""
+    foreign = {tag: value for tag, value in tags.items() if _NAME_IN.fullmatch(tag)}
+    if kind == "location":
+        former = _found(tags, ("old_name", "was:name"))
+        return {f"name@{tag[5:]}": value for tag, value in foreign.items()} | ({"former_names": former} if former else {})
+    known = values.get("alternate_names", [])
+    further = [*(known if isinstance(known, list) else []), *foreign.values()]
+    return {"alternate_names": further} if further else {}
+
+
+def _identity(tags: Tags, kind: str) -> dict[str, object]:
+    """Return id and URL: `node/1` and its page, or All The Places' own id and the page that was crawled."""
+    found = _OBJECT.fullmatch(str(tags.get("@id") or ""))
+    identity = found[1] if found else str(tags.get("@id") or tags.get("ref") or "")
+    if kind == "location":
+        return {"store_code": identity}
+    url = f"{_URL}{identity}" if found else tags.get("@source_uri", "")
+    return {"listing_id": identity, "listing_url": url} | {name: tags[tag] for tag, name in _table().kept.items() if tags.get(tag)}
+
+
+def _status(tags: Tags, *, closed: bool) -> str:
+    """Return what the tags say of the state; `Mo-Su closed` is how crawlers write `closed for now`."""
+    if closed or str(tags.get("end_date") or "no") != "no":
+        return PERMANENTLY_CLOSED
+    return TEMPORARILY_CLOSED if _SHUT.fullmatch(str(tags.get("opening_hours") or "")) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _is_known(tag: str) -> bool:
+    table = _table()
+    listed = any(tag in names for names in (*table.columns.values(), *table.lines.values(), table.kept))
+    return listed or tag in table.business or tag in table.ignored or tag.startswith(table.ignored_prefixes)

@@ -1,0 +1,199 @@
+"""The parts of the table report, each a function from plain values to what rich prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from listaudit.model import SEVERITIES, Severity, SkippedRow, SourceResult, Summary
+from listaudit.report.escape import terminal
+from listaudit.report.fixes import FixRow
+from listaudit.report.matrix import MARKS, WORDS, Cell, Row
+from listaudit.report.reasons import sentence
+from listaudit.report.summary import score_rows
+from listaudit.report.tally import Tally
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+STYLES = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+    Severity.INFO: "dim",
+}
+_NAME = 26
+"""Columns for a location's code and name."""
+_WORD, _LETTER = 12, 7
+"""Columns for a cell in words and in letters, with what stands around it."""
+_RULES = 4
+_SKIPPED = 5
+_MAY_STYLE = "green"
+
+
+def text(value: str, style: str = "") -> Text:
+    """Return text from outside as rich prints it: no markup, nothing that could move the cursor."""
+    from rich.text import Text
+
+    return Text(terminal(value), style=style)
+
+
+def plain_table(*columns: str, right: Iterable[str] = ()) -> Table:
+    """Return an empty table in the look that all of ours share."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in tuple(right) else "left", overflow="fold")
+    return table
+
+
+def matrix(tally: Tally, width: int) -> Iterator[Table | Text]:
+    """Yield the matrix with its legend, and the words on what does not fit."""
+    narrow = _NAME + _WORD * len(tally.platforms) > width
+    fitting = max(1, (width - _NAME) // (_LETTER if narrow else _WORD))
+    shown = tally.platforms[:fitting]
+    table = plain_table("location")
+    table.columns[0].overflow, table.columns[0].no_wrap = "ellipsis", True
+    table.columns[0].max_width = _NAME
+    for platform in shown:
+        table.add_column(
+            text(platform), no_wrap=True, overflow="ellipsis", max_width=_LETTER - 1 if narrow else _WORD
+        )
+    for row in tally.worst.in_order():
+        cells = (_cell(row.cells.get(platform), narrow=narrow) for platform in shown)
+        table.add_row(text(_label(row)), *cells)
+    yield table
+    yield text(_legend(narrow=narrow), "dim")
+    if tally.worst.seen > tally.worst.size:
+        more = tally.worst.seen - tally.worst.size
+        yield text(
+            f"The {tally.worst.size} worst locations; {more:,} more stand in json, csv and xlsx.", "dim"
+        )
+    if len(tally.platforms) > fitting:
+        yield text(f"{len(tally.platforms) - fitting} more platforms do not fit into {width} columns.", "dim")
+
+
+def _label(row: Row) -> str:
+    return f"{row.store_code} {row.name}" if row.name else row.store_code
+
+
+def _cell(cell: Cell | None, *, narrow: bool) -> Text:
+    if cell is None:
+        return text("")
+    return text(cell.text(narrow=narrow), STYLES.get(cell.worst, "") if cell.worst else _MAY_STYLE)
+
+
+def _legend(*, narrow: bool) -> str:
+    marks = "  ".join(f"{mark} {severity.value}" for severity, mark in MARKS.items())
+    if not narrow:
+        return marks
+    return f"{marks}  {'  '.join(f'{letter} {word}' for word, letter in WORDS.values())}"
+
+
+def findings(tally: Tally) -> Iterator[Table | Text]:
+    """Yield the findings by severity, with the rules that say most."""
+    table = plain_table("findings", "count", "most by rule", right=("count",))
+    for severity in SEVERITIES:
+        rules = {rule: count for (of, rule), count in tally.rules.items() if of is severity}
+        if rules:
+            top = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
+            named = ", ".join(f"{rule} {count:,}" for rule, count in top[:_RULES])
+            rest = f", {len(top) - _RULES} more rules" if len(top) > _RULES else ""
+            table.add_row(
+                text(severity.value, STYLES[severity]), f"{sum(rules.values()):,}", text(named + rest)
+            )
+    yield table if table.row_count else text("No findings.", "green")
+    if tally.waived:
+        yield text(f"{tally.waived:,} more are waived.", "dim")
+
+
+def fixes(rows: Sequence[FixRow], total: int) -> Iterator[Table | Text]:
+    """Yield the fixes to do first: what to enter, and where."""
+    if not rows:
+        return
+    table = plain_table("fix first", "store", "platform", "do", "field", "enter", "where")
+    for row in rows:
+        table.add_row(*_fix(row))
+    yield table
+    if total > len(rows):
+        yield text(f"The first {len(rows)} of {total:,} fixes.", "dim")
+
+
+def _fix(row: FixRow) -> tuple[Text, ...]:
+    cells = {key: str(value) for key, value in row.as_dict().items()}
+    value = cells["value_to_enter"] or (
+        f"into {cells['keep_listing_id']}" if cells["keep_listing_id"] else ""
+    )
+    return (
+        text(row.severity.value, STYLES[row.severity]),
+        text(cells["store_code"]),
+        text(cells["platform"]),
+        text(cells["action"]),
+        text(cells["field"]),
+        text(value, "bold"),
+        text(cells["fix_url"] or cells["listing_url"] or cells["procedure"]),
+    )
+
+
+def scores(summary: Summary) -> Iterator[Table]:
+    """Yield the scores."""
+    table = plain_table("scores", "")
+    for what, value in score_rows(summary.scores):
+        table.add_row(what, text(value, "bold"))
+    yield table
+
+
+def sources(results: Sequence[SourceResult]) -> Iterator[Table]:
+    """Yield how each source fared, and why cells are unchecked."""
+    if not results:
+        return
+    figures = ("listings", "checked", "unchecked", "requests")
+    table = plain_table("source", "platform", "status", *figures, "why", right=figures)
+    for result in results:
+        numbers = (result.listings, result.checked, result.unchecked, result.requests)
+        style = "" if result.status in {"complete", "not-run"} else "yellow"
+        table.add_row(
+            text(result.name),
+            text(result.platform),
+            text(result.status, style),
+            *(f"{number:,}" for number in numbers),
+            text(sentence(result.reason) if result.reason else ""),
+        )
+    yield table
+
+
+def skipped(rows: Sequence[SkippedRow], total: int) -> Iterator[Text]:
+    """Yield the first rows that could not be used, and how many there were."""
+    if not total:
+        return
+    yield text(f"{total:,} rows could not be used", "bold")
+    for row in rows[:_SKIPPED]:
+        yield text(f"  {_place(row)}: {_skip_text(row)}")
+    if total > _SKIPPED:
+        yield text(f"  and {total - min(len(rows), _SKIPPED):,} more", "dim")
+
+
+def _place(row: SkippedRow) -> str:
+    place = f"{row.file}:{row.line}" if row.line else row.file
+    column = f", column {row.column}" if row.column else ""
+    return f"{row.source} {place}{column}".strip()
+
+
+def _skip_text(row: SkippedRow) -> str:
+    from listaudit.readers.skips import SKIPS
+
+    template = SKIPS.get(row.code)
+    if template is None:
+        return f"{row.code} {row.detail}".strip()
+    return template.format(detail=row.detail, column=row.column)
+
+
+def bullets(title: str, lines: Sequence[str]) -> Iterator[Text]:
+    """Yield a title and a line each, or nothing."""
+    if lines:
+        yield text(title, "bold")
+        yield from (text(f"  {line}") for line in lines)

@@ -1,0 +1,58 @@
+"""`table`: the audit on one screen, however many locations there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from listaudit.model import LocationResult, Run, Source, SourceResult, Summary
+from listaudit.report import sections
+from listaudit.report.console import render
+from listaudit.report.hints import hints
+from listaudit.report.reasons import sentence
+from listaudit.report.sink import Screen
+from listaudit.report.tally import Tally
+from listaudit.report.target import Target
+from listaudit.report.terms import withheld_names
+
+
+class TableSink:
+    """Keeps counters and the few worst, and prints them at the end.
+
+    On the screen everything is shown; a file keeps what the terms of the sources let us keep.
+    """
+
+    def __init__(self, target: Target, screen: Screen) -> None:
+        self._target, self._screen = target, screen
+        self._handle: BinaryIO
+        self._tally: Tally
+
+    def open(self, run: Run, sources: Sequence[Source]) -> None:  # noqa: ARG002 - the screen names no run
+        """Begin to count."""
+        self._handle = self._target.open()
+        self._tally = Tally(sources, frozenset() if self._screen.shown else withheld_names(sources))
+
+    def feed(self, result: LocationResult) -> None:
+        """Count one location."""
+        self._tally.add(result)
+
+    def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:  # noqa: ARG002 - as above
+        """Print the report."""
+        tally = self._tally
+        fixes = tally.fixes.ranked()
+        blocks = (
+            sections.matrix(tally, self._screen.width),
+            sections.findings(tally),
+            sections.fixes(fixes, tally.fixes.seen),
+            sections.scores(summary),
+            sections.sources(results),
+            sections.skipped(summary.skipped_rows, summary.skipped_total),
+            sections.bullets("Notes", [sentence(note) for note in summary.notes]),
+            sections.bullets("Hints", hints(results, summary)),
+        )
+        self._handle.write(render(blocks, self._screen))
+        self._target.commit()
+
+    def abort(self) -> None:
+        """Print nothing."""
+        self._target.abort()

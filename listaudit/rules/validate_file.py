@@ -1,0 +1,113 @@
+"""What only shows across the rows of the canonical file: repeats, shared values, unknown parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from listaudit.model import Location, Where
+from listaudit.normalize.fold import tokens
+from listaudit.rules.cell import RuleSettings
+from listaudit.rules.trouble import Noted, Trouble, noted
+
+MOST_NAMED = 5
+"""Store codes that a message names."""
+
+
+@dataclass(slots=True)
+class _Row:
+    code: str
+    where: Where
+    digest: int
+    rows: int = 1
+    disagrees: bool = False
+
+
+@dataclass(slots=True)
+class FileChecks:
+    """Is given every location once, in file order; keeps keys and store codes, no records."""
+
+    settings: RuleSettings = field(default_factory=RuleSettings)
+    _rows: dict[str, _Row] = field(default_factory=dict)
+    _phones: dict[str, list[str]] = field(default_factory=dict)
+    _addresses: dict[str, list[str]] = field(default_factory=dict)
+    _places: dict[str, list[str]] = field(default_factory=dict)
+    _parents: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, location: Location) -> None:
+        """Take notice of one location."""
+        code = location.store_code
+        digest = hash(repr(replace(location, where=Where())))
+        row = self._rows.get(code)
+        if row is not None:
+            row.rows += 1
+            row.disagrees |= row.digest != digest
+            return
+        self._rows[code] = _Row(code, location.where, digest)
+        self._note_values(location)
+
+    def finish(self) -> Iterator[Noted]:
+        """Yield the findings once every location has been added."""
+        for code, trouble in self._troubles():
+            found = noted(trouble, code, self._rows[code].where, self.settings)
+            if found is not None:
+                yield found
+
+    def _note_values(self, location: Location) -> None:
+        code = location.store_code
+        meant = {_digits(phone) for phone in location.shared_phones}
+        for phone in dict.fromkeys(map(_digits, location.phones[:1])):
+            if phone and phone not in meant:
+                self._phones.setdefault(phone, []).append(code)
+        if place := _place(location):
+            self._places.setdefault(f"{' '.join(tokens(location.name))}|{place}", []).append(code)
+            if not location.parent and location.entity_type in {"", "location"}:
+                self._addresses.setdefault(place, []).append(code)
+        if location.parent:
+            self._parents.setdefault(location.parent, []).append(code)
+
+    def _troubles(self) -> Iterator[tuple[str, Trouble]]:
+        for row in self._rows.values():
+            if row.rows > 1:
+                rule = "location-code-duplicate" if row.disagrees else "location-code-repeated"
+                yield row.code, Trouble(rule, row.code, (("others", str(row.rows)),))
+        twice = {tuple(codes) for codes in self._places.values() if len(codes) > 1}
+        yield from _shared("location-duplicate", self._places, ())
+        yield from _shared("location-phone-shared", self._phones, twice)
+        yield from _shared("location-address-shared", self._addresses, twice)
+        for parent, codes in self._parents.items():
+            if parent not in self._rows:
+                yield from ((code, Trouble("location-parent-unknown", parent)) for code in codes)
+
+
+def _shared(
+    rule: str, values: dict[str, list[str]], known: Sequence[tuple[str, ...]] | set[tuple[str, ...]]
+) -> Iterator[tuple[str, Trouble]]:
+    """Yield one trouble per group of rows that share a value; `known` groups have been told."""
+    told: dict[str, list[tuple[str, list[str]]]] = {}
+    for value, codes in values.items():
+        if len(codes) > 1 and tuple(codes) not in known:
+            told.setdefault(codes[0], []).append((value, codes))
+    for first, groups in told.items():
+        shown = "; ".join(value.partition("|")[0] for value, _ in groups)
+        others = "; ".join(_named(codes) for _, codes in groups)
+        yield first, Trouble(rule, shown, (("others", others),))
+
+
+def _named(codes: list[str]) -> str:
+    more = len(codes) - MOST_NAMED
+    named = ", ".join(codes[:MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def _place(location: Location) -> str:
+    address = location.address
+    street = address.line() or address.given
+    if not street:
+        return ""
+    town = address.postcode or address.city
+    return f"{' '.join(tokens(street))} {' '.join(tokens(town))}".strip()
+
+
+def _digits(phone: str) -> str:
+    return "".join(filter(str.isdecimal, phone))

@@ -1,0 +1,136 @@
+"""Sources by ID, with what the audit's configuration says of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from listaudit.errors import SourceError
+from listaudit.model import Source
+from listaudit.source.folders import FILE, folders
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from listaudit.source.spec import Spec
+
+FILE_SOURCE = "file"
+"""The source that reads any file; its platform is that of its NAME where the catalogue knows it."""
+_INHERITED = (
+    "platform", "kind", "tier", "weight", "countries", "absence", "accepts", "homepage", "docs", "edit_url", "create_url",
+    "procedure", "languages",
+)  # fmt: skip
+"""What a file takes from the catalogue entry of its platform; terms of use are not among it: the file is the user's own."""
+
+
+def shelf(extra_dirs: Sequence[Path] = ()) -> list[Source]:
+    """Return every source there is, by ID.
+
+    Raises:
+        SourceError: A `source.toml` is broken, or two have the same ID.
+    """
+    return [_source(_spec(folder), name) for name, folder in folders(extra_dirs).items()]
+
+
+def load_source(
+    spec_id: str,
+    *,
+    name: str = "",
+    path: str = "",
+    overrides: Mapping[str, object] | None = None,
+    extra_dirs: Sequence[Path] = (),
+) -> Source:
+    """Return one source as an audit uses it.
+
+    Args:
+        spec_id: ID on the shelf.
+        name: NAME in this audit; the ID where empty. For `file`, a NAME or an overriding `platform`
+            that the catalogue knows brings that entry's platform, tier, weight and ways to fix.
+        path: The file to read.
+        overrides: Keys of `[sources.NAME]` that stand above `source.toml`, dashed or underscored.
+        extra_dirs: Folders with further sources.
+
+    Raises:
+        SourceError: The ID is unknown, or a key or value is wrong.
+    """
+    found = folders(extra_dirs)
+    if spec_id not in found:
+        raise SourceError(f"There is no source {spec_id!r}.", _hint(spec_id, list(found)))
+    values = {key.replace("-", "_"): value for key, value in (overrides or {}).items() if value is not None}
+    name = name or spec_id
+    spec = _spec(found[spec_id])
+    if spec_id == FILE_SOURCE:
+        values = _of_catalogue(str(values.get("platform") or name), found) | values
+    if path:
+        values["path"] = path
+    return _source(_overridden(spec, values, name) if values else spec, name)
+
+
+def _hint(spec_id: str, known: list[str]) -> str:
+    close = get_close_matches(spec_id, known, n=3)
+    return f"Did you mean {' or '.join(close)}?" if close else "`listaudit sources` lists them; `file:PATH` reads any table."
+
+
+def _of_catalogue(platform: str, found: Mapping[str, Path]) -> dict[str, object]:
+    """Return what the catalogue knows of a platform, by ID or by platform; else the platform's name alone."""
+    from listaudit.normalize.fold import fold
+
+    wanted = fold(platform).replace(" ", "-")
+    known = [_spec(folder) for name, folder in found.items() if name != FILE_SOURCE]
+    entry = next((spec for spec in known if spec.id == wanted), None) or next(
+        (spec for spec in known if spec.platform == wanted), None
+    )
+    if entry is None:
+        return {"platform": wanted or FILE_SOURCE}
+    return {key: getattr(entry, key) for key in _INHERITED} | {"title": f"{entry.title} (file)"}
+
+
+@lru_cache(maxsize=512)
+def _spec(folder: Path) -> Spec:
+    """Read and check a `source.toml`."""
+    from pydantic import ValidationError
+
+    from listaudit.source.spec import Spec
+
+    file = folder / FILE
+    try:
+        return Spec.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"{file} is no valid TOML: {error}.", "Mend it, or take the folder away.") from error
+    except ValidationError as error:
+        raise SourceError(f"{file}: {_first(error)}", "docs/sources.md tells what may stand in source.toml.") from error
+
+
+def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
+    from pydantic import ValidationError
+
+    from listaudit.source.spec import Spec
+
+    merged: dict[str, Any] = spec.model_dump() | dict(values)
+    if isinstance(given := values.get("columns"), Mapping):
+        merged["columns"] = spec.columns | dict(given)
+    try:
+        return Spec.model_validate(merged)
+    except ValidationError as error:
+        key = str(error.errors()[0]["loc"][0]).replace("_", "-")
+        close = get_close_matches(key, [field.replace("_", "-") for field in Spec.model_fields], n=1)
+        hint = f"Did you mean {close[0]}?" if close and close[0] != key else "docs/sources.md tells what may stand there."
+        raise SourceError(f"[sources.{name}]: {_first(error)}", hint) from error
+
+
+def _first(error: ValidationError) -> str:
+    """Return the first mistake of many: its key and what is wrong."""
+    mistake = error.errors()[0]
+    key = ".".join(map(str, mistake["loc"])) or "the table"
+    return f"{key.replace('_', '-')}: {mistake['msg']}."
+
+
+def _source(spec: Spec, name: str) -> Source:
+    """Return the frozen value that the rest of the program sees; `ignore` becomes columns without meaning."""
+    values = {key: getattr(spec, key) for key in spec.__class__.model_fields if key not in {"door", "ignore", "columns"}}
+    columns = dict.fromkeys(spec.ignore, "") | spec.columns
+    return Source(name=name, has_door=spec.door, columns=columns, **values)
