@@ -28,6 +28,9 @@ LADDERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Comparison -> its levels, most telling first; comparisons and levels not named here are free."""
 
+AGREEING = frozenset({"agrees / same", "agrees / near", "none / same", "same / same"})
+"""Levels of interactions in which both parts agree: they never take evidence away."""
+
 
 def anchor(ladder: tuple[str, ...]) -> int:
     """Return the rung that is worth nothing: `missing`, else the last."""

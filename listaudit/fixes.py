@@ -27,8 +27,8 @@ AGGREGATOR_RANK = 6
 """Others copy from aggregators, so they come before the rest."""
 REST_RANK = 7
 RANKS = 8
-REACHES = 10
-"""Buckets of reach: `Source.weight` in tenths, 1.0 and more first."""
+REACHES = 11
+"""Buckets of reach: `Source.weight` as a whole number, 10 and more first, 0 last."""
 
 PROCEDURES: Mapping[Action, str] = {
     Action.CORRECT: "Sign in at {title}, open the listing and enter the value.",
@@ -71,7 +71,7 @@ def priority(severity: Severity, source: Source) -> int:
     """Return the priority, 1 first: severity, then platform, then reach.
 
     It depends on the finding alone, so that locations can stream:
-    `1 + 80 x severity (0 critical .. 4 info) + 10 x platform rank (0 .. 7) + reach (0 .. 9)`.
+    `1 + 88 x severity (0 critical .. 4 info) + 11 x platform rank (0 .. 7) + reach (0 .. 10)`.
     """
     return 1 + (SEVERITIES.index(severity) * RANKS + platform_rank(source)) * REACHES + _reach(source)
 
@@ -158,7 +158,7 @@ def _url(action: Action, location: Location, listing: Listing | None, source: So
     if not template or not _is_web(template):
         return ""
     query = quote(f"{location.name} {one_line(location)}".strip(), safe="")
-    values = {"id": quote(listing.listing_id, safe="") if listing else "", "query": query}
+    values = {"id": _quoted(listing.listing_id) if listing else "", "query": query}
     values["url"] = _own_page(listing, source) if listing else ""
     wanted = [name for name in ("id", "url", "query") if f"{{{name}}}" in template]
     if any(not values[name] for name in wanted):
@@ -166,6 +166,12 @@ def _url(action: Action, location: Location, listing: Listing | None, source: So
     for name in wanted:
         template = template.replace(f"{{{name}}}", values[name])
     return template
+
+
+def _quoted(listing_id: str) -> str:
+    """Quote an id for a URL; `node/42` keeps its slash, and nothing climbs out of its folder."""
+    climbs = ".." in listing_id or listing_id.startswith("/")
+    return quote(listing_id, safe="" if climbs else "/")
 
 
 def _is_web(template: str) -> bool:
@@ -188,5 +194,5 @@ def _own_page(listing: Listing, source: Source) -> str:
 
 
 def _reach(source: Source) -> int:
-    tenths = int(source.weight * REACHES + 0.5)
-    return REACHES - 1 - min(max(tenths, 0), REACHES - 1)
+    most = REACHES - 1
+    return most - min(max(round(source.weight), 0), most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listaudit.compare.address_number import equal, judge_numbers
-from listaudit.compare.address_street import Difference, differ, only_first_names, part_of, without
+from listaudit.compare.address_street import Difference, differ, middle_initial, only_first_names, part_of, without
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
 from listaudit.model import Address, Judgement, Kind, Reason
@@ -13,7 +13,7 @@ from listaudit.normalize.address import AddressForm, parse_address
 from listaudit.normalize.fold import letters, tokens
 from listaudit.normalize.script import comparable, scripts
 from listaudit.normalize.street_number import HouseNumber
-from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, vocabulary
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table, vocabulary
 from listaudit.normalize.unit import UNIT, Unit
 
 _SAME = Judgement(Kind.SAME)
@@ -81,7 +81,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
         _judge_extras(a, b, places),
         _judge_second(a, b),
     ]
-    if scripts(ours.street) != scripts(theirs.street) and comparable(ours.street, theirs.street):
+    if scripts(ours.street).isdisjoint(scripts(theirs.street)):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)
 
@@ -95,10 +95,13 @@ def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgem
 
 
 def _unit_before_number(a: AddressForm, b: AddressForm) -> tuple[AddressForm, AddressForm]:
-    """Read `5-12 Main St` as unit 5, number 12, where the other line says just that."""
+    """Read `5-12 Main St` as unit 5, number 12, and `12B` as unit B, where the other line says just that."""
     if len(a.numbers) != 1 or len(b.numbers) != 1 or a.units or not b.units:
         return a, b
     number = a.numbers[0]
+    letter = Unit(UNIT, number.suffix)
+    if number.suffix and not number.end and letter in b.units and equal(HouseNumber(number.start), b.numbers[0]):
+        return _replaced(a, (HouseNumber(number.start),), (letter,)), b
     unit = Unit(UNIT, f"{number.start}{number.suffix}")
     if number.end and unit in b.units and equal(HouseNumber(number.end), b.numbers[0]):
         return _replaced(a, (HouseNumber(number.end),), (unit,)), b
@@ -174,8 +177,16 @@ def _one_sided(
     numbered = bool(form.numbers) and bool(other.numbers)
     if numbered and not english and only_first_names(left, form.street):
         return _because(Kind.VARIANT, f"first-name-{word}", **text)
+    if numbered and any(not w.readings.isdisjoint(_districts()) for w in left):
+        return _because(Kind.VARIANT, f"building-{word}", **text)
+    if middle_initial(left, form.street):
+        return _because(Kind.VARIANT, f"first-name-{word}", **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
     return _because(Kind.DIFFERENT, "street", ours=_show(ours.street), theirs=_show(theirs.street))
+
+
+def _districts() -> frozenset[str]:
+    return frozenset(table("street_words")["districts"]["words"])
 
 
 def _no_street(form: AddressForm, other: AddressForm, word: str) -> Judgement:

@@ -35,6 +35,9 @@ def differ(ours: Words, theirs: Words) -> Difference:
         return Difference(left, right)
     if _letters(left) == _letters(right) or _district(left, right):
         return Difference()
+    left, right = _unjoin(left, right)
+    if not left or not right:
+        return Difference(left, right)
     initials: tuple[tuple[str, str], ...] = ()
     if len(left) < sum(word.role == NAME for word in ours):
         left, right, initials = _take_initials(left, right)
@@ -62,6 +65,17 @@ def _letters(words: Words) -> str:
     return "".join(word.text for word in words)
 
 
+def _unjoin(left: Words, right: Words) -> tuple[Words, Words]:
+    """Drop words that one side joins: `northpoint` and `north point st` leave `st`."""
+    for k in range(len(right)):
+        if _letters(left) == _letters(right[:k]):
+            return (), right[k:]
+    for k in range(len(left)):
+        if _letters(right) == _letters(left[:k]):
+            return left[k:], ()
+    return left, right
+
+
 def _district(left: Words, right: Words) -> bool:
     """Say whether one Japanese or Chinese line only writes prefecture, city or ward before the other."""
     if len(left) != 1 or len(right) != 1:
@@ -71,6 +85,9 @@ def _district(left: Words, right: Words) -> bool:
 
 
 def _take_initials(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
+    for short, long in ((left, right), (right, left)):
+        if len(short) == 1 and len(long) > 1 and short[0].text == "".join(word.text[0] for word in long):
+            return (), (), ((_text(left), _text(right)),)
     a, b, found = list(left), list(right), []
     for word in left:
         other = next((o for o in b if _is_initial(word.text, o.text)), None)
@@ -79,6 +96,19 @@ def _take_initials(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple
             b.remove(other)
             found.append((word.text, other.text))
     return tuple(a), tuple(b), tuple(found)
+
+
+def _text(words: Words) -> str:
+    return " ".join(word.text for word in words)
+
+
+def middle_initial(words: Words, street: Words) -> bool:
+    """Say whether the only word too many is the initial between two names: `Donald J Lynch Blvd`."""
+    if len(words) != 1 or len(words[0].text) != 1 or words[0].role != NAME or words[0] not in street:
+        return False
+    i = street.index(words[0])
+    around = (*street[i - 1 : i], *street[i + 1 : i + 2])
+    return len(around) == 2 and all(w.role == NAME and len(w.text) >= _SHORTEST_INITIAL for w in around)  # noqa: PLR2004
 
 
 def _is_initial(one: str, other: str) -> bool:
@@ -112,4 +142,6 @@ def _stands_as_type(word: Word, street: Words, *, english: bool) -> bool:
 def only_first_names(words: Words, street: Words) -> bool:
     """Say whether the words stand in front of a name that both share: `ulica Juliusza Słowackiego`."""
     last = next((word for word in reversed(street) if word.role not in (DIRECTION, FILLER)), None)
-    return last is not None and last not in words and all(len(word.text) >= _SHORTEST_NAME for word in words)
+    if last is None or last in words or len(last.text) < _SHORTEST_INITIAL:
+        return False
+    return all(len(w.text) >= _SHORTEST_NAME or len(w.text) == 1 or w.role == FILLER or len(w.readings) > 1 for w in words)

@@ -22,7 +22,11 @@ def judge(ours: tuple[str, ...], theirs: tuple[str, ...], context: Context) -> J
         return Judgement(Kind.VARIANT, (Reason.of("category.related", ours=ours[0], theirs=theirs[0]),))
     return Judgement(
         Kind.DIFFERENT,
-        (Reason.of("category.other", ours=ours[0], theirs=theirs[0], our_kind=_text(a), their_kind=_text(b)),),
+        (
+            Reason.of(
+                "category.other", ours=ours[0], theirs=theirs[0], our_kind=_text(a), their_kind=_text(b)
+            ),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from listaudit.normalize.week import DAY, HoursForm, Span, Week, days_text, span
 
 _HALF_DAY = DAY // 2
 _QUARTER = 15
+_LONGEST_QUOTE = 200
 _LONGEST_SHIFT = 14 * 60
 _Days = tuple[tuple[Span, ...], ...]
 
@@ -32,9 +33,11 @@ def judge(ours: Hours, theirs: Hours, context: Context) -> Judgement:  # noqa: A
 
 
 def _unparsed(form: HoursForm, side: str, text: str) -> Judgement | None:
+    if form.problem == "impossible" and side == "theirs":
+        return Judgement(Kind.DIFFERENT, (Reason.of("hours.impossible", value=text[:_LONGEST_QUOTE]),))
     if form.problem:
         code = "hours.seasonal" if form.problem == "seasonal" else "hours.unreadable"
-        return Judgement(Kind.UNCHECKABLE, (Reason.of(code, side=side, value=text[:200]),))
+        return Judgement(Kind.UNCHECKABLE, (Reason.of(code, side=side, value=text[:_LONGEST_QUOTE]),))
     return None
 
 
@@ -116,14 +119,17 @@ def _never(ours: Week, theirs: Week) -> Reason | None:
 
 
 def _half_of_day(ours: Week, theirs: Week) -> Reason | None:
-    """Every day that differs shows the same times but for AM and PM."""
-    before, after = ours.by_day(), theirs.by_day()
-    days = [day for day in range(7) if before[day] != after[day]]
-    if not days or not all(before[day] and _same_dial(before[day], after[day]) for day in days):
-        return None
+    """Every span that differs shows the same times on a dial of twelve hours, and starts on the same day."""
     groups: dict[tuple[tuple[Span, ...], tuple[Span, ...]], list[int]] = {}
-    for day in days:
-        groups.setdefault((before[day], after[day]), []).append(day)
+    if len(ours.intervals) != len(theirs.intervals):
+        return None
+    for before, after in zip(ours.intervals, theirs.intervals, strict=True):
+        day = before[0] // DAY
+        spans = tuple((start - day * DAY, end - day * DAY) for start, end in (before, after))
+        if day != after[0] // DAY or not _same_dial(spans[:1], spans[1:]):
+            return None
+        if before != after:
+            groups.setdefault((spans[:1], spans[1:]), []).append(day)
     return Reason.of("hours.am-pm", days=_days_against(groups))
 
 

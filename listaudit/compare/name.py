@@ -8,16 +8,19 @@ from listaudit.compare.name_format import format_reasons
 from listaudit.compare.name_parts import Finding, one_letter_apart, parts_findings
 from listaudit.compare.name_relation import skeleton
 from listaudit.compare.name_rest import is_anchored, rest_findings
+from listaudit.compare.name_roles import script_family
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.name import NameForm, parse_name
+from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import ROMANIZABLE
 
 _FORMAT_CODES = frozenset({"name.umlaut", "name.regional-spelling", "name.ampersand", "name.spacing"})
 _ONE_LETTER_RULES = frozenset({
     "name.umlaut", "name.regional-spelling", "name.abbreviation", "name.possessive", "name.ampersand",
-    "name.legal-form", "name.legal-form-written", "name.store-number",
+    "name.store-number", "name.spacing",
 })  # fmt: skip
+"""Reasons that may stand behind a difference of one letter; any other makes it a misspelling."""
 _RANK = {Kind.EQUIVALENT: 0, Kind.VARIANT: 1, Kind.DIFFERENT: 2}
 _CONTAINED = {"name.descriptor": "name.kind-differs", "name.branch": "name.branch-differs"}
 """A finding that says nothing beside the other."""
@@ -39,6 +42,8 @@ def judge(ours: str, theirs: str, context: Context) -> Judgement:
         return _other(ours, theirs)
     if a.letters == b.letters:
         return Judgement(Kind.EQUIVALENT, format_reasons(ours, theirs))
+    if a.letters_long == b.letters or a.letters == b.letters_long:
+        return Judgement(Kind.EQUIVALENT, (Reason.of("name.kana"),))
     if a.scripts and b.scripts and not a.scripts & b.scripts:
         return _across_scripts(a, b, context)
     return _within_script(a, b, context)
@@ -51,8 +56,12 @@ def _within_script(a: NameForm, b: NameForm, context: Context) -> Judgement:
         return _unlike(a, b)
     findings += rest_findings(a, b, found, context)
     verdict = _sum_up(a, b, findings)
+    codes = [reason.code for reason in verdict.reasons]
+    if codes.count("name.language-part") > 1:
+        return _script(a, b)
     if verdict.kind is Kind.DIFFERENT and _foreign(a, b) and not is_anchored(a, found, context):
-        return verdict if any(r.code == "name.spelling" for r in verdict.reasons) else _script(a, b)
+        slip = "name.spelling" in codes or one_letter_apart(a.letters, b.letters)
+        return verdict if slip else _script(a, b)
     return verdict
 
 
@@ -79,17 +88,23 @@ def _sum_up(a: NameForm, b: NameForm, findings: list[Finding]) -> Judgement:
     findings.sort(key=lambda finding: -_RANK[finding[0]])
     reasons = tuple(dict.fromkeys(reason for _, reason in findings))
     kind = findings[0][0]
-    if kind is not Kind.DIFFERENT and one_letter_apart(a.letters, b.letters):
-        if not any(reason.code in _ONE_LETTER_RULES for reason in reasons):
-            return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
+    accepted = _ONE_LETTER_RULES.issuperset(reason.code for reason in reasons)
+    if kind is not Kind.DIFFERENT and not accepted and one_letter_apart(a.letters, b.letters):
+        return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
     return Judgement(kind, reasons)
 
 
 def _unsaid(a: NameForm, b: NameForm) -> Reason:
     """Name what was made equal while reading: a joining word, else signs alone."""
     if "and" in a.all_words and "and" in b.all_words:
-        return Reason.of("name.ampersand", ours="&", theirs="and")
+        return Reason.of("name.ampersand", ours=_joiner(a), theirs=_joiner(b))
     return Reason.of("name.punctuation")
+
+
+def _joiner(form: NameForm) -> str:
+    """Return the joining sign or word as the name has it."""
+    sign = next((sign for sign in "&+" if sign in form.raw), "")
+    return sign or next((word for word in form.folded.split() if word in name_words().connectors), "and")
 
 
 def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
@@ -102,31 +117,32 @@ def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
     from rapidfuzz.fuzz import ratio
 
     one, other = " ".join(a.all_words), " ".join(b.all_words)
-    if ratio(skeleton(one), skeleton(other)) >= _ALIKE:
+    one, other = skeleton(one), skeleton(other)
+    if min(len(one), len(other)) > _LETTERS_A_SLIP and ratio(one, other) >= _ALIKE:
         return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
     return _script(a, b)
 
 
 def _unlike(a: NameForm, b: NameForm) -> Judgement:
-    """Judge two names that share no word."""
-    if _foreign(a, b):
-        return _script(a, b)
+    """Judge two names that share no word: a misspelling, another script, or another name."""
     from rapidfuzz.distance import OSA
 
-    if OSA.distance(a.letters, b.letters) * _LETTERS_A_SLIP <= min(len(a.letters), len(b.letters)):
+    slips = OSA.distance(a.letters, b.letters)
+    if slips == 1 or slips * _LETTERS_A_SLIP <= min(len(a.letters), len(b.letters)):
         return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
+    if _foreign(a, b):
+        return _script(a, b)
     return _other(a.raw, b.raw)
 
 
 def _foreign(a: NameForm, b: NameForm) -> bool:
     """Say whether one side has a part in a script that the other does not use."""
-    return a.scripts != b.scripts and bool(a.scripts) and bool(b.scripts)
+    one, other = script_family(a.scripts), script_family(b.scripts)
+    return one != other and bool(one) and bool(other)
 
 
 def _script(a: NameForm, b: NameForm) -> Judgement:
-    reason = Reason.of(
-        "name.script", ours=", ".join(sorted(a.scripts)), theirs=", ".join(sorted(b.scripts))
-    )
+    reason = Reason.of("name.script", ours=", ".join(sorted(a.scripts)), theirs=", ".join(sorted(b.scripts)))
     return Judgement(Kind.UNCHECKABLE, (reason,))
 
 

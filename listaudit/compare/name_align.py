@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from listaudit.compare.name_relation import relation
 from listaudit.normalize.east_asian import UNSPACED
@@ -38,7 +39,7 @@ class Alignment:
     def reordered(self) -> bool:
         """Whether the paired words stand in another order."""
         order = [pair.theirs[0] for pair in sorted(self.pairs, key=lambda pair: pair.ours[0])]
-        return any(x > y for x, y in zip(order, order[1:], strict=False))
+        return any(x > y for x, y in pairwise(order))
 
     def take(self, ours: tuple[int, ...], theirs: tuple[int, ...], code: str) -> None:
         """Pair words and strike them from what is left."""

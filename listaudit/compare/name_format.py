@@ -4,49 +4,61 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 from listaudit.model import Reason
 from listaudit.normalize import east_asian
 
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
-_OTHER_SIGNS = re.compile(r"[^\w\s]|_")
-_SPACES = re.compile(r"\s+")
+_SIGNS = re.compile(r"[^\w\s]|_")
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
-def _without_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-
-
-def _without_signs(text: str) -> str:
-    return _OTHER_SIGNS.sub(" ", text).strip()
-
-
-_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("name.case", str.casefold),
-    ("name.accents", _without_marks),
-    ("name.apostrophe", lambda text: _APOSTROPHES.sub("", text)),
-    ("name.kana", lambda text: east_asian.kana_only(east_asian.long_vowels(text))),
-    ("name.han-forms", east_asian.canonical),
-    ("name.punctuation", _without_signs),
-    ("name.spacing", lambda text: _SPACES.sub("", text)),
-)
-
-
 def format_reasons(ours: str, theirs: str) -> tuple[Reason, ...]:
-    """Return a reason for each habit without which the two would still be unequal."""
-    return tuple(Reason.of(code) for code, _ in _STEPS if _differ_in(code, ours, theirs)) or (
+    """Return a reason for each habit in which two names of the same letters differ."""
+    return tuple(Reason.of(code) for code in (*_letter_codes(ours, theirs), *_sign_codes(ours, theirs))) or (
         Reason.of("name.punctuation"),
     )
 
 
-def _differ_in(code: str, ours: str, theirs: str) -> bool:
-    for other, step in _STEPS:
-        if other != code and not (code == "name.kana" and other == "name.han-forms"):
-            ours, theirs = step(ours), step(theirs)
-    if code == "name.punctuation":
-        return _without_signs(ours).split() == _without_signs(theirs).split() and ours != theirs
-    return ours != theirs
+def _letter_codes(ours: str, theirs: str) -> list[str]:
+    """Name what differs in the letters themselves, each looked at with the others made equal."""
+    codes = ["name.sharp-s"] if ("ß" in ours) != ("ß" in theirs) else []
+    a, b = _NOT_ALNUM.sub("", ours).replace("ß", "ss"), _NOT_ALNUM.sub("", theirs).replace("ß", "ss")
+    if a == b:
+        return codes
+    if _plain(east_asian.canonical(a)) != _plain(east_asian.canonical(b)):
+        codes.append("name.case")
+    a, b = a.casefold(), b.casefold()
+    if east_asian.canonical(a) != east_asian.canonical(b):
+        codes.append("name.accents")
+    a, b = _plain(a), _plain(b)
+    if east_asian.simplified(a) != east_asian.simplified(b):
+        codes.append("name.kana")
+    if east_asian.katakana(a) != east_asian.katakana(b):
+        codes.append("name.han-forms")
+    return codes
+
+
+def _sign_codes(ours: str, theirs: str) -> list[str]:
+    codes = []
+    if len(_APOSTROPHES.findall(ours)) != len(_APOSTROPHES.findall(theirs)):
+        codes.append("name.apostrophe")
+    a, b = _APOSTROPHES.sub("", ours), _APOSTROPHES.sub("", theirs)
+    if _SIGNS.findall(a) != _SIGNS.findall(b):
+        codes.append("name.punctuation")
+    if _shape(a, "") != _shape(b, "") and _shape(a, " ") != _shape(b, " "):
+        codes.append("name.spacing")
+    return codes
+
+
+def _shape(text: str, sign: str) -> list[int]:
+    """Return the lengths of the words, with signs taken out or read as spaces."""
+    return [len(word) for word in _SIGNS.sub(sign, _plain(text.replace("ß", "ss"))).split()]
+
+
+def _plain(text: str) -> str:
+    """Return `text` without accents."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))

@@ -61,15 +61,17 @@ def _store_numbers(ours: NameForm, theirs: NameForm) -> Iterator[Finding]:
     if a and b and a != b:
         yield Kind.DIFFERENT, Reason.of("name.store-number-differs", ours=a, theirs=b)
     elif a and not b and a not in theirs.all_words:
-        yield _one_number(a, "our name", theirs)
+        yield _one_number(a, "our name", ours, theirs)
     elif b and not a and b not in ours.all_words:
-        yield _one_number(b, "the listing", ours)
+        yield _one_number(b, "the listing", theirs, ours)
 
 
-def _one_number(number: str, side: str, other: NameForm) -> Finding:
+def _one_number(number: str, side: str, own: NameForm, other: NameForm) -> Finding:
     """A mark without its number (`Acme #`) is a slip, not a name without store number."""
-    if _DANGLING_NUMBER.search(other.raw):
-        return Kind.DIFFERENT, Reason.of("name.store-number-differs", ours=number, theirs="#")
+    rival = next((word for word in other.all_words if word.isdigit() and word != number), "")
+    if _DANGLING_NUMBER.search(other.raw) or (rival and rival not in own.all_words):
+        ours, theirs = (number, rival or "#") if side == "our name" else (rival or "#", number)
+        return Kind.DIFFERENT, Reason.of("name.store-number-differs", ours=ours, theirs=theirs)
     return Kind.VARIANT, Reason.of("name.store-number", number=number, side=side)
 
 

@@ -10,6 +10,7 @@ from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
+_SHORTEST_SOUND = 3
 _SOUNDS = (
     (re.compile("shch|sch|sh|zh|ch|tch"), "s"),
     (re.compile("kh|gh"), "h"),
@@ -33,8 +34,6 @@ def relation(ours: NameForm, i: int, theirs: NameForm, j: int) -> str:
     `i` and `j` index `all_words`. Equal words are not asked about.
     """
     a, b = ours.all_words[i], theirs.all_words[j]
-    if a == b:
-        return "name.same"
     if _umlaut(ours, i, theirs, j):
         return "name.umlaut"
     if _possessive(ours, a, theirs, b):
@@ -78,7 +77,7 @@ def _sounds_alike(a: str, b: str) -> bool:
     one, other = scripts(a), scripts(b)
     if one & other or not (one <= ROMANIZABLE and other <= ROMANIZABLE) or not one or not other:
         return False
-    return skeleton(a) == skeleton(b)
+    return len(skeleton(a)) >= _SHORTEST_SOUND and skeleton(a) == skeleton(b)
 
 
 @lru_cache(maxsize=65_536)

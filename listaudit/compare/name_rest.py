@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment
@@ -16,7 +17,7 @@ OURS, THEIRS = "our name", "the listing"
 _SLOGAN_WORDS = 3
 _LONG_WORD = 6
 _TELLING = 2
-_WEAK = frozenset({Role.DESCRIPTOR, Role.REPEAT})
+_WEAK = frozenset({Role.DESCRIPTOR, Role.REPEAT, Role.PLACE})
 _ACCEPTED = (
     (Role.LEGAL, "name.legal-word"),
     (Role.CREDENTIAL, "name.credential-word"),
@@ -27,13 +28,14 @@ _ACCEPTED = (
 
 def rest_findings(ours: NameForm, theirs: NameForm, found: Alignment, context: Context) -> Iterator[Finding]:
     """Give a finding for each thing that the left-over words say."""
+    _strike_store_number(ours, theirs, found)
     yield from _department(ours, theirs, found)
     yield from _misspelled(ours, theirs, found)
     one = roles(ours, found.ours, theirs, context)
     other = roles(theirs, found.theirs, ours, context)
     anchored = is_anchored(ours, found, context)
-    yield from _side(ours, one, OURS, context, anchored=anchored)
-    yield from _side(theirs, other, THEIRS, context, anchored=anchored)
+    yield from _side(ours, one, OURS, anchored=anchored)
+    yield from _side(theirs, other, THEIRS, anchored=anchored)
     yield from _both(ours, theirs, one, other, context)
     yield from _unspaced(found, context)
 
@@ -41,20 +43,29 @@ def rest_findings(ours: NameForm, theirs: NameForm, found: Alignment, context: C
 def is_anchored(ours: NameForm, found: Alignment, context: Context) -> bool:
     """Say whether what both names share tells this business from others.
 
-    One word that is no place and no kind of business, or any two words.
+    One word that is no place and no kind of business, or two words that
+    are not both places, where only one side has words left.
     """
     places = all_places(context.place_words)
     words = [ours.all_words[i] for pair in found.pairs for i in pair.ours]
     said = [word for word in words if word not in name_words().small]
-    return len(said) >= _TELLING or any(
-        word not in name_words().common and word not in places for word in said
+    return any(word not in name_words().common and word not in places for word in said) or (
+        len(said) >= _TELLING and not places.issuperset(said) and not (found.ours and found.theirs)
     )
+
+
+def _strike_store_number(ours: NameForm, theirs: NameForm, found: Alignment) -> None:
+    """Drop a bare number that the other side marks as its store number: `Notary 20`, `Notary No. 20`."""
+    found.ours = [i for i in found.ours if ours.all_words[i] != theirs.store_number]
+    found.theirs = [j for j in found.theirs if theirs.all_words[j] != ours.store_number]
 
 
 def _department(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
     """A pharmacy inside a store is another listing than the store."""
     left = {ours.all_words[i] for i in found.ours} | {theirs.all_words[j] for j in found.theirs}
-    if ours.department == theirs.department or left.isdisjoint(ours.department_words + theirs.department_words):
+    if ours.department == theirs.department or left.isdisjoint(
+        ours.department_words + theirs.department_words
+    ):
         return
     yield (
         Kind.DIFFERENT,
@@ -92,14 +103,10 @@ def _nearly(a: str, b: str) -> str:
     return "name.spelling" if min(len(a), len(b)) >= _LONG_WORD and OSA.distance(a, b) == 2 else ""  # noqa: PLR2004 (two slips)
 
 
-def _side(
-    form: NameForm, found: dict[int, Role], side: str, context: Context, *, anchored: bool
-) -> Iterator[Finding]:
+def _side(form: NameForm, found: dict[int, Role], side: str, *, anchored: bool) -> Iterator[Finding]:
     words: dict[Role, list[str]] = {}
     for i, role in found.items():
         final = Role.WORD if role in _WEAK and not anchored else role
-        if final in (Role.WORD, Role.APART) and _is_place(form.all_words[i], context):
-            final = Role.PLACE
         words.setdefault(final, []).append(form.all_words[i])
     for role, code in _ACCEPTED:
         if role in words:
@@ -116,15 +123,11 @@ def _side(
         yield _small(words[Role.SMALL], side)
 
 
-def _is_place(word: str, context: Context) -> bool:
-    return is_branch_rest(word) or holds_place(word, context)
-
-
 def _apart(form: NameForm, found: dict[int, Role], apart: list[str], side: str) -> Finding:
     """Tell a slogan behind a bar or dash from the name of a branch that is not in the address."""
-    said = [form.all_words[i] for i, role in found.items() if i >= len(form.words) and role is not Role.PLACE]
-    slogan = len(said) > _SLOGAN_WORDS or any(word in name_words().descriptors for word in said)
-    if slogan:
+    roles_apart = {i: role for i, role in found.items() if i >= len(form.words) and role is not Role.PLACE}
+    said = [form.all_words[i] for i in roles_apart]
+    if len(said) > _SLOGAN_WORDS or {Role.DESCRIPTOR, Role.REPEAT} & set(roles_apart.values()):
         return Kind.DIFFERENT, Reason.of("name.tagline", words=" ".join(said), side=side)
     return Kind.DIFFERENT, Reason.of("name.branch-other", words=" ".join(apart), side=side)
 
@@ -139,12 +142,27 @@ def _both(
     ours: NameForm, theirs: NameForm, one: dict[int, Role], other: dict[int, Role], context: Context
 ) -> Iterator[Finding]:
     """Two kinds of business or two branches that contradict each other are no accepted difference."""
+    agree: dict[Role, Callable[[list[str], list[str]], bool]] = {
+        Role.DESCRIPTOR: _one_kind,
+        Role.PLACE: partial(_one_place, context),
+    }
     for role, code in ((Role.DESCRIPTOR, "name.kind-differs"), (Role.PLACE, "name.branch-differs")):
         a = [ours.all_words[i] for i, found in one.items() if found is role]
         b = [theirs.all_words[j] for j, found in other.items() if found is role]
-        if not a or not b or (role is Role.PLACE and all_places(context.place_words).issuperset((*a, *b))):
-            continue
-        yield Kind.DIFFERENT, Reason.of(code, ours=" ".join(a), theirs=" ".join(b))
+        if a and b and not agree[role](a, b):
+            yield Kind.DIFFERENT, Reason.of(code, ours=" ".join(a), theirs=" ".join(b))
+
+
+def _one_kind(ours: list[str], theirs: list[str]) -> bool:
+    """`Pizza` and `Pizzeria` are one kind of business."""
+    kinds = name_words().kinds
+    return bool({kinds.get(word, word) for word in ours} & {kinds.get(word, word) for word in theirs})
+
+
+def _one_place(context: Context, ours: list[str], theirs: list[str]) -> bool:
+    """Both in the address, or one a mere country."""
+    places, countries = all_places(context.place_words), name_words().countries
+    return places.issuperset((*ours, *theirs)) or countries.issuperset(ours) or countries.issuperset(theirs)
 
 
 def _unspaced(found: Alignment, context: Context) -> Iterator[Finding]:

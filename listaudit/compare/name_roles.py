@@ -46,28 +46,36 @@ def roles(form: NameForm, left: list[int], other: NameForm, context: Context) ->
 
 def _role(form: NameForm, i: int, other: NameForm, context: Context) -> Role:
     word, tables = form.all_words[i], name_words()
-    if word in tables.small:
+    if word in tables.small and len(word) > 1:
         return Role.SMALL
-    if word in tables.places or word in all_places(context.place_words):
+    if _names_place(word, context):
         return Role.PLACE
     if _is_foreign(word, other):
         return Role.LANGUAGE
-    if word in other.all_words or word in (form.initials, other.initials) or word == other.store_number:
+    if word in other.all_words or word in (form.initials, other.initials):
         return Role.REPEAT
-    if i < len(form.words):
-        return _role_in_main(form, i, word)
-    return Role.DESCRIPTOR if word in tables.descriptors else Role.APART
-
-
-def _role_in_main(form: NameForm, i: int, word: str) -> Role:
-    if word in name_words().descriptors:
+    if word in tables.descriptors:
         return Role.DESCRIPTOR
-    if i == len(form.words) - 1 > 0:
-        if is_credential(word):
-            return Role.CREDENTIAL
-        if is_legal_word(word):
-            return Role.LEGAL
-    return Role.WORD
+    return _title(form, i) or (Role.WORD if i < len(form.words) else Role.APART)
+
+
+def _names_place(word: str, context: Context) -> bool:
+    if word.isdigit():
+        return False
+    tables = name_words()
+    if word in tables.places or word in tables.countries or word in all_places(context.place_words):
+        return True
+    return not word.isascii() and (is_branch_rest(word) or holds_place(word, context))
+
+
+def _title(form: NameForm, i: int) -> Role | None:
+    """Read a last word as letters of a practitioner or company, where the writing did not tell."""
+    word = form.all_words[i]
+    if i == 0 or i not in (len(form.words) - 1, len(form.all_words) - 1):
+        return None
+    if is_credential(word):
+        return Role.CREDENTIAL
+    return Role.LEGAL if is_legal_word(word) else None
 
 
 @lru_cache(maxsize=4_096)
@@ -80,13 +88,13 @@ def all_places(place_words: frozenset[str]) -> frozenset[str]:
 def _is_foreign(word: str, other: NameForm) -> bool:
     if word.isascii() and "latin" in other.scripts:
         return False
-    own = _family(scripts(word))
-    theirs = _family(other.scripts)
+    own = script_family(scripts(word))
+    theirs = script_family(other.scripts)
     return len(own) == 1 and bool(theirs) and not own & theirs
 
 
 @lru_cache(maxsize=1_024)
-def _family(found: frozenset[str]) -> frozenset[str]:
+def script_family(found: frozenset[str]) -> frozenset[str]:
     """Count Han and kana as one: Japanese writes with both."""
     return (found - _EAST) | {"han"} if found & _EAST else found
 

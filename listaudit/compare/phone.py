@@ -5,7 +5,8 @@ from __future__ import annotations
 from listaudit.compare.context import Context
 from listaudit.compare.phone_digits import differences, same_digits
 from listaudit.model import Judgement, Kind, Reason
-from listaudit.normalize.phone import PhoneForm, area_length, known_region, main_region, parse_phone
+from listaudit.normalize.phone import PhoneForm, parse_phone
+from listaudit.normalize.phone_plan import area_length, known_region, main_region
 
 _FEWEST_DIGITS = 3
 """Fewer digits are no telephone number anywhere (`112` is one)."""

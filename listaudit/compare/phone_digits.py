@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listaudit.model import Reason
-from listaudit.normalize.phone import PhoneForm, main_region
+from listaudit.normalize.phone import PhoneForm
+from listaudit.normalize.phone_plan import main_region
 
 _SERVICE_KINDS = {
     "toll-free": "phone.toll-free",
@@ -48,11 +49,17 @@ def _digit_difference(a: PhoneForm, b: PhoneForm) -> Reason:
     if a.parsed and b.parsed and a.country_code != b.country_code:
         return Reason.of("phone.other-country", ours=a.country_code, theirs=b.country_code)
     ours, theirs = (a.national, b.national) if a.parsed and b.parsed else (a.digits, b.digits)
-    if ours.lstrip("0") == theirs.lstrip("0"):
+    if ours.lstrip("0") == theirs.lstrip("0") or _loses_zero(a, b):
         return Reason.of("phone.leading-zero", ours=ours, theirs=theirs)
     if len(ours) != len(theirs):
         return Reason.of("phone.length", ours=len(ours), theirs=len(theirs))
     return _substituted(ours, theirs)
+
+
+def _loses_zero(a: PhoneForm, b: PhoneForm) -> bool:
+    """Say whether theirs is our code and number without the zero that belongs to it (`39 6 ...`)."""
+    bare = a.national.lstrip("0")
+    return a.parsed and bare != a.national and b.digits == f"{a.country_code}{bare}"
 
 
 def _substituted(ours: str, theirs: str) -> Reason:

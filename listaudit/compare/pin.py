@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from listaudit.compare.context import Context
 from listaudit.model import Judgement, Kind, Point, Reason
 from listaudit.normalize.geo import decimals, distance_m, valid_point
@@ -14,7 +16,7 @@ def judge(ours: Point, theirs: Point, context: Context) -> Judgement:
     """Judge the listing's pin against ours; `context.pin_metres` is how far it may stand."""
     if not valid_point(ours.latitude, ours.longitude):
         return Judgement(Kind.UNCHECKABLE, (Reason.of("pin.unreadable", side="ours", value=_text(ours)),))
-    if theirs.latitude != theirs.latitude or theirs.longitude != theirs.longitude:  # noqa: PLR0124 - NaN
+    if math.isnan(theirs.latitude) or math.isnan(theirs.longitude):
         return Judgement(Kind.UNCHECKABLE, (Reason.of("pin.unreadable", side="theirs", value=_text(theirs)),))
     if (ours.latitude, ours.longitude) == (theirs.latitude, theirs.longitude):
         return Judgement(Kind.SAME)
@@ -50,7 +52,9 @@ def _far(ours: Point, theirs: Point, metres: float, tolerance: float) -> Judgeme
             return Judgement(Kind.DIFFERENT, (Reason.of("pin.sign", axis=axis, value=value),))
     if metres == float("inf"):
         return Judgement(Kind.DIFFERENT, (Reason.of("pin.out-of-range", value=value),))
-    return Judgement(Kind.DIFFERENT, (Reason.of("pin.far", metres=round(metres), tolerance=round(tolerance)),))
+    return Judgement(
+        Kind.DIFFERENT, (Reason.of("pin.far", metres=round(metres), tolerance=round(tolerance)),)
+    )
 
 
 def _sign_turned(point: Point) -> tuple[tuple[str, Point], ...]:

@@ -27,11 +27,11 @@ _AND = frozenset({"and", "et", "und", "y", "the", "of"})
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """One name: its words, the same joined, and the department that it names, if any."""
+    """One name: its words, the same joined, and the departments that it names."""
 
     words: frozenset[str]
     joined: str
-    department: str
+    departments: frozenset[str]
     script: str
     number: str = ""
 
@@ -83,12 +83,11 @@ def name_key(text: str) -> NameKey:
     bare = _BRANCH_NUMBER.sub(" ", text)
     spelled = name_words(bare) or name_words(text)
     kept = tuple(w for w in spelled if w not in LEGAL and w not in _AND) or spelled
-    department = next((DEPARTMENTS[w] for w in kept if w in DEPARTMENTS), "")
     written = scripts(text)
     return NameKey(
         words=frozenset(kept),
         joined=fold(bare).replace(" ", "") if written & _NO_SPACES else "".join(kept),
-        department=department,
+        departments=frozenset(DEPARTMENTS[w] for w in kept if w in DEPARTMENTS),
         script="latin" if written <= ROMANIZABLE else next(iter(sorted(written - ROMANIZABLE))),
         number="".join(_NUMBER.findall(number.group())) if number else "",
     )

@@ -8,17 +8,13 @@ from __future__ import annotations
 _DEPARTMENT_WORDS = {
     "pharmacy": "pharmacy farmacia apotheke pharmacie drugstore rx",
     "atm": "atm atms cashpoint geldautomat bancomat",
-    "fuel": "fuel gas gasoline petrol diesel charging supercharger",
+    "fuel": "fuel gas gasoline petrol diesel vehicle charging supercharger",
     "vision": "vision optical optician optometry eyecare",
     "photo": "photo print",
     "service": "service parts collision",
     "emergency": "emergency er",
     "garden": "garden",
-    "bakery": "bakery deli",
-    "tire": "tire tyre tires auto",
     "parking": "parking garage",
-    "cafe": "cafe starbucks",
-    "bank": "branch",
     "drive": "drivethru",
     "kiosk": "kiosk redbox coinstar locker",
     "radiology": "radiology imaging xray",
@@ -29,6 +25,8 @@ _DEPARTMENT_WORDS = {
     "pediatrics": "pediatrics pediatric",
     "oncology": "oncology cancer",
     "urgent": "urgent",
+    "dermatology": "dermatology",
+    "department": "department dept",
 }
 DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word in words.split()}
 """Words that name a department inside another business -> the kind of department."""

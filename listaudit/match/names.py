@@ -23,7 +23,8 @@ class NameLevels:
 def compare_names(ours: NameKey, theirs: NameKey) -> NameLevels:
     """Return the levels of one pair of names."""
     if ours.joined == theirs.joined:
-        return NameLevels("same", "none", _rare(ours.words), 1.0)
+        other = ours.number and theirs.number and ours.number != theirs.number
+        return NameLevels("same", "other-number" if other else "none", _rare(ours.words), 1.0)
     if ours.script != theirs.script:
         return NameLevels("other-script", "none", "none", 0.0)
     shared, left, right = _align(ours.words, theirs.words)
@@ -31,7 +32,8 @@ def compare_names(ours: NameKey, theirs: NameKey) -> NameLevels:
     missing, added = sum(map(rarity, left)), sum(map(rarity, right))
     score = 2 * weight / (2 * weight + missing + added) if weight else 0.0
     if not left and not right:
-        return NameLevels("same", "none", _rare(shared), 1.0)
+        same = ours.words == theirs.words
+        return NameLevels("same" if same else "spelling", "none", _rare(shared), 1.0)
     likeness = _likeness(ours, theirs, score, left, right)
     return NameLevels(likeness, _extra(ours, theirs, left, right), _rare(shared), score)
 
@@ -89,7 +91,7 @@ def _rare(shared: frozenset[str] | set[str]) -> str:
 
 
 def _extra(ours: NameKey, theirs: NameKey, left: set[str], right: set[str]) -> str:
-    if ours.department != theirs.department:
+    if ours.departments != theirs.departments:
         return "department"
     if ours.number and theirs.number and ours.number != theirs.number:
         return "other-number"

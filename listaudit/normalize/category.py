@@ -17,16 +17,28 @@ from typing import Any
 from listaudit.normalize.fold import fold
 
 GROUP = "*"
-"""Suffix of a broad kind: `retail*` is any kind of the group retail."""
-_TAG = re.compile(r"\s*(?:amenity|shop|office|healthcare|tourism|leisure|craft|club|cuisine|gcid|building)\s*[=:]\s*")
+"""Suffix of a broad kind: `retail*` is any kind that the broad word covers."""
+_TAG = re.compile(
+    r"\s*(?:amenity|shop|office|healthcare|tourism|leisure|craft|club|cuisine|gcid|building)\s*[=:]\s*"
+)
+_VAGUE = "?"
+"""What words such as `office` mean: nothing that could be compared."""
 _LONGEST = 6
 _SHORTEST_PLURAL = 4
+_PLURALS = (
+    ("ies", "y"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("sses", "ss"),
+    ("ss", "ss"),
+    ("s", ""),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     kind_of: dict[str, str]
-    group_of: dict[str, str]
     near: dict[str, frozenset[str]]
 
 
@@ -35,25 +47,34 @@ def _table() -> _Table:
     with (Path(__file__).parent / "data" / "categories.toml").open("rb") as file:
         data = tomllib.load(file)
     kinds: dict[str, Any] = data["kinds"]
-    words = {_phrase(word): f"{group}{GROUP}" for group, listed in data["groups"].items() for word in listed}
-    words |= {_phrase(word): kind for kind, row in kinds.items() for word in row["words"]}
+    vague = {_phrase(word): _VAGUE for word in data["vague"]}
+    broad = {_phrase(word): f"{name}{GROUP}" for name, row in data["groups"].items() for word in row["words"]}
+    narrow = {_phrase(word): kind for kind, row in kinds.items() for word in row["words"]}
+    return _Table(vague | broad | narrow, _near_kinds(kinds, data["groups"]))
+
+
+def _near_kinds(kinds: dict[str, Any], groups: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Return each kind's near kinds, itself among them, both ways; of a broad one, all that it covers."""
     near: dict[str, set[str]] = {kind: {kind, *row.get("near", ())} for kind, row in kinds.items()}
-    for kind, row in kinds.items():
-        for other in row.get("near", ()):
+    for name, row in groups.items():
+        covered = {kind for kind, facts in kinds.items() if facts["group"] in row["groups"]}
+        near[f"{name}{GROUP}"] = {f"{name}{GROUP}", *covered, *row.get("kinds", ())}
+    for kind, others in list(near.items()):
+        for other in others:
             near[other].add(kind)
-    return _Table(
-        words, {kind: row["group"] for kind, row in kinds.items()}, {k: frozenset(v) for k, v in near.items()}
-    )
+    return {kind: frozenset(others) for kind, others in near.items()}
 
 
 def _phrase(text: str) -> str:
     return " ".join(_singular(word) for word in fold(text.replace("'", " ").replace("\u2019", " ")).split())
 
 
+@lru_cache(maxsize=16_384)
 def _singular(word: str) -> str:
-    """Drop a plural s; the same on both sides, so it need be no true singular."""
-    plural = len(word) >= _SHORTEST_PLURAL and word.isascii() and word.endswith("s") and not word.endswith("ss")
-    return word[:-1] if plural else word
+    """Drop an English plural; the same on both sides, so it need be no true singular."""
+    if len(word) < _SHORTEST_PLURAL or not word.isascii():
+        return word
+    return next((word[: -len(end)] + rest for end, rest in _PLURALS if word.endswith(end)), word)
 
 
 @lru_cache(maxsize=16_384)
@@ -62,10 +83,8 @@ def kind_of(category: str) -> str | None:
 
     Of a path (`A > B > C`) the last part that is known decides.
     """
-    for part in reversed(category.split(">")):
-        if kind := _kind_of_words(_phrase(_TAG.sub("", part.lower()))):
-            return kind
-    return None
+    kinds = (_kind_of_words(_phrase(_TAG.sub("", part.lower()))) for part in reversed(category.split(">")))
+    return next((kind for kind in kinds if kind and kind != _VAGUE), None)
 
 
 def _kind_of_words(phrase: str) -> str | None:
@@ -78,7 +97,13 @@ def _kind_of_words(phrase: str) -> str | None:
         for start in range(len(words) - length, -1, -1):
             if kind := kinds.get(" ".join(words[start : start + length])):
                 return kind
-    return _kind_within(phrase)
+    return _joined().get("".join(words)) or _kind_within(phrase)
+
+
+@cache
+def _joined() -> dict[str, str]:
+    """Return the phrases without their spaces, as Yelp's aliases are written (`autorepair`)."""
+    return {phrase.replace(" ", ""): kind for phrase, kind in _table().kind_of.items() if " " in phrase}
 
 
 def _kind_within(phrase: str) -> str | None:
@@ -103,15 +128,5 @@ def kinds_of(categories: tuple[str, ...]) -> frozenset[str] | None:
 
 def related(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Say whether two sets of kinds share one, hold near ones, or one is the broad group of the other."""
-    return any(_near(a, b) for a in ours for b in theirs)
-
-
-def _near(a: str, b: str) -> bool:
-    table = _table()
-    if a.endswith(GROUP) or b.endswith(GROUP):
-        return a == b or _group(a) == _group(b)
-    return b in table.near[a]
-
-
-def _group(kind: str) -> str:
-    return kind.removesuffix(GROUP) if kind.endswith(GROUP) else _table().group_of[kind]
+    near = _table().near
+    return any(near[kind] & theirs for kind in ours)

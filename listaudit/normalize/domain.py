@@ -9,16 +9,16 @@ from typing import Any
 
 _LOOK_ALIKES = str.maketrans({
     # Cyrillic
-    "а": "a", "в": "b", "г": "r", "ԁ": "d", "е": "e", "ѐ": "e", "ё": "e", "һ": "h", "і": "i", "ї": "i", "ј": "j", "к": "k",
-    "ӏ": "l", "м": "m", "н": "h", "п": "n", "о": "o", "р": "p", "ԛ": "q", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v",
-    "ԝ": "w", "х": "x", "у": "y", "ү": "y", "з": "3", "с": "c", "ґ": "r",
+    "а": "a", "в": "b", "г": "r", "ԁ": "d", "е": "e", "һ": "h", "і": "l", "ј": "j", "к": "k", "ӏ": "l",
+    "м": "m", "н": "h", "п": "n", "о": "o", "р": "p", "ԛ": "q", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v",
+    "ԝ": "w", "х": "x", "у": "y", "ү": "y", "з": "3", "с": "c", "ґ": "r", "ь": "b",
     # Greek
-    "α": "a", "β": "b", "γ": "y", "ε": "e", "η": "n", "ι": "i", "κ": "k", "ν": "v", "ο": "o", "ρ": "p", "σ": "o",
-    "τ": "t", "υ": "u", "χ": "x", "ω": "w", "ϲ": "c", "ϳ": "j", "μ": "u",
+    "α": "a", "β": "b", "γ": "y", "ε": "e", "η": "n", "ι": "l", "κ": "k", "ν": "v", "ο": "o", "ρ": "p",
+    "σ": "o", "τ": "t", "υ": "u", "χ": "x", "ω": "w", "ϲ": "c", "ϳ": "j", "μ": "u",
     # Armenian and Latin
-    "ո": "n", "ս": "u", "օ": "o", "հ": "h", "ց": "g", "զ": "q", "ı": "i", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ʟ": "l", "ɴ": "n",
-    "ł": "l", "ø": "o", "đ": "d", "ß": "b",
-    # digits
+    "ո": "n", "ս": "u", "օ": "o", "հ": "h", "ց": "g", "զ": "q", "ı": "l", "ɑ": "a", "ɡ": "g", "ɩ": "l",
+    "ʟ": "l", "ɴ": "n", "ł": "l", "ø": "o", "đ": "d", "ß": "b",
+    # digits and the letter they are mistaken for
     "0": "o", "1": "l", "i": "l", "5": "s",
 })  # fmt: skip
 _LOOK_ALIKE_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
@@ -55,6 +55,7 @@ def registrable(host: str) -> str:
     return _suffixes().privatesuffix(host) or host
 
 
+@lru_cache(maxsize=65_536)
 def public_suffix(host: str) -> str:
     """Return the public suffix of an ASCII host name (`co.uk`), empty for an address."""
     return "" if is_ip(host) else _suffixes().publicsuffix(host) or ""
@@ -84,6 +85,7 @@ def to_unicode(host: str) -> str:
         return host
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(host: str) -> str:
     """Return a text that two hosts share when people may take one for the other.
 

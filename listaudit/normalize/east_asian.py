@@ -34,7 +34,7 @@ def canonical(folded: str) -> str:
     """Return `folded` with hiragana as katakana, one long-vowel mark, simplified characters."""
     if folded.isascii() or not _EAST.search(folded):
         return folded
-    return folded.translate(_HIRAGANA_TO_KATAKANA).translate(_TO_SIMPLIFIED)
+    return simplified(katakana(folded))
 
 
 def long_vowels(text: str) -> str:
@@ -42,9 +42,14 @@ def long_vowels(text: str) -> str:
     return text if text.isascii() or not _EAST.search(text) else _LONG.sub("ー", text)
 
 
-def kana_only(text: str) -> str:
+def katakana(text: str) -> str:
     """Return `text` with hiragana as katakana."""
     return text.translate(_HIRAGANA_TO_KATAKANA)
+
+
+def simplified(text: str) -> str:
+    """Return `text` with the traditional characters of our table as simplified ones."""
+    return text.translate(_TO_SIMPLIFIED)
 
 
 def parts(word: str) -> list[str]:

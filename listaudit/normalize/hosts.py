@@ -66,8 +66,7 @@ def owner_of(host: str, domain: str, path: str, query: tuple[tuple[str, str], ..
     table = host_table()
     key = host if host in table.depth else domain
     if key in table.depth:
-        root = table.aliases.get(key, key) if key != "wixsite.com" else host
-        return "/".join((root, *_page(path, query, table.depth[key])))
+        return "/".join((table.aliases.get(key, key), *_page(path, query, table.depth[key])))
     return host if domain in table.subdomains else domain
 
 

@@ -27,4 +27,4 @@ def parse_hours(text: str) -> HoursForm:
     if text[0] in "[{":
         return hours_json.read(text)
     form = hours_osm.read_plain(text) or hours_text.read(text)
-    return form if form.parsed else hours_osm.read_library(text)
+    return form if form.problem != "unreadable" else hours_osm.read_library(text)

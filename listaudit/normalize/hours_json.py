@@ -7,41 +7,31 @@ time ranges, and objects by day name (Yext, Facebook, DataForSEO, SerpApi).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from listaudit.normalize import hours_osm, hours_text
+from listaudit.normalize.hours_shapes import (
+    DAY_NAMES,
+    ENTRIES,
+    FACEBOOK,
+    ImpossibleError,
+    SeasonalError,
+    UnknownShapeError,
+    day_spans,
+    facebook,
+    joined,
+    schema_org,
+)
 from listaudit.normalize.hygiene import clean
-from listaudit.normalize.week import DAY, EVERY_DAY, SEASONAL, UNREADABLE, HoursForm, Span, form_of
+from listaudit.normalize.week import IMPOSSIBLE, SEASONAL, UNREADABLE, HoursForm, form_of
 
-_Days = dict[int, list[Span]]
-_CLOCK = re.compile(r"T?(\d{1,2}):?(\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?\Z")
-_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?\Z")
-_DAY_NAMES = {
-    name: day
-    for day, names in enumerate((
-        "mo mon monday", "tu tue tues tuesday", "we wed wednesday", "th thu thur thurs thursday",
-        "fr fri friday", "sa sat saturday", "su sun sunday",
-    ))
-    for name in names.split()
-}  # fmt: skip
-_FACEBOOK = re.compile(r"([a-z]{3})_(\d)_(open|close)\Z")
 _WRAPPERS = (
-    "periods", "timetable", "open", "regularOpeningHours", "regularHours", "regular", "opening_hours", "openingHours",
-    "openingHoursSpecification", "structured", "timeRanges", "workHours", "work_hours", "operating_hours", "hours",
+    "periods", "timetable", "open", "regularOpeningHours", "regularHours", "regular", "opening_hours",
+    "openingHours", "openingHoursSpecification", "structured", "timeRanges", "workHours", "work_hours",
+    "operating_hours", "hours",
 )  # fmt: skip
 _TEXTS = ("weekdayDescriptions", "weekday_text", "text", "display")
 _DEEPEST = 6
-
-
-class _UnknownShapeError(ValueError):
-    """The JSON is of no shape that we know."""
-
-
-class _SeasonalError(ValueError):
-    """Every entry holds for some days of the year only."""
 
 
 def read(text: str) -> HoursForm:
@@ -50,22 +40,24 @@ def read(text: str) -> HoursForm:
 
     try:
         return _read_value(orjson.loads(text), 0)
-    except _SeasonalError:
+    except SeasonalError:
         return SEASONAL
+    except ImpossibleError:
+        return IMPOSSIBLE
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return UNREADABLE
 
 
 def _read_value(value: Any, depth: int) -> HoursForm:
     if depth > _DEEPEST or not value:
-        raise _UnknownShapeError
+        raise UnknownShapeError
     if isinstance(value, str):
         return _read_lines([value])
     if isinstance(value, list):
         return _read_list(value, depth)
     if isinstance(value, dict):
         return _read_object(value, depth)
-    raise _UnknownShapeError
+    raise UnknownShapeError
 
 
 def _read_lines(lines: list[str]) -> HoursForm:
@@ -74,7 +66,7 @@ def _read_lines(lines: list[str]) -> HoursForm:
     plain = [hours_osm.read_days(text) for text in texts]
     rules = [days for days in plain if days is not None]
     if rules and len(rules) == len(plain):
-        return form_of(_joined(rules))
+        return form_of(joined(rules))
     return hours_text.read("; ".join(texts))
 
 
@@ -83,33 +75,25 @@ def _read_list(items: list[Any], depth: int) -> HoursForm:
     if all(isinstance(item, str) for item in items):
         return _read_lines(items)
     if not all(isinstance(item, dict) for item in items):
-        raise _UnknownShapeError
-    reader = next((reader for keys, reader in _ENTRIES if keys & items[0].keys()), None)
+        raise UnknownShapeError
+    reader = next((reader for keys, reader in ENTRIES if keys & items[0].keys()), None)
     if reader is not None:
         return form_of(reader(items))
     return _read_object({key: entry for item in items for key, entry in item.items()}, depth + 1)
 
 
-def _joined(parts: Iterable[_Days]) -> _Days:
-    days: _Days = {}
-    for part in parts:
-        for day, spans in part.items():
-            days.setdefault(day, []).extend(spans)
-    return days
-
-
 def _read_object(value: dict[str, Any], depth: int) -> HoursForm:
-    if _ENTRIES[0][0] & value.keys():
-        return form_of(_schema_org([value]))
-    named = {key: entry for key, entry in value.items() if key.lower() in _DAY_NAMES}
+    if ENTRIES[0][0] & value.keys():
+        return form_of(schema_org([value]))
+    named = {key: entry for key, entry in value.items() if key.lower() in DAY_NAMES}
     if named:
         return _read_named(named)
-    if any(_FACEBOOK.match(key) for key in value):
-        return form_of(_facebook(value))
+    if any(FACEBOOK.match(key) for key in value):
+        return form_of(facebook(value))
     for key in (*_WRAPPERS, *_TEXTS):
         if value.get(key):
             return _read_value(value[key], depth + 1)
-    raise _UnknownShapeError
+    raise UnknownShapeError
 
 
 def _read_named(named: dict[str, Any]) -> HoursForm:
@@ -117,7 +101,7 @@ def _read_named(named: dict[str, Any]) -> HoursForm:
     if any(isinstance(_first(entry), str) for entry in named.values()):
         lines = (f"{key}: {', '.join(_listed(entry)) or 'closed'}" for key, entry in named.items())
         return hours_text.read(clean("; ".join(lines)))
-    return form_of({_DAY_NAMES[key.lower()]: _day_spans(entry) for key, entry in named.items()})
+    return form_of({DAY_NAMES[key.lower()]: day_spans(entry) for key, entry in named.items()})
 
 
 def _first(entry: Any) -> Any:
@@ -126,178 +110,3 @@ def _first(entry: Any) -> Any:
 
 def _listed(entry: Any) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry or ())
-
-
-def _day_spans(entry: Any) -> list[Span]:
-    """Return the spans that an object by day name gives for one day."""
-    if not entry or (isinstance(entry, dict) and entry.get("isClosed") is True):
-        return []
-    if isinstance(entry, list):
-        return [span for part in entry for span in _day_spans(part)]
-    for key in ("openIntervals", "times", "hours"):
-        if key in entry:
-            return _day_spans(entry[key])
-    return [_span(*(_pick(entry, *names) for names in (("open", "start", "startTime", "from", "opens"),
-                                                       ("close", "end", "endTime", "to", "closes"))))]  # fmt: skip
-
-
-def _pick(entry: dict[str, Any], *names: str) -> Any:
-    return next((entry[name] for name in names if name in entry), None)
-
-
-def _span(start: Any, end: Any) -> Span:
-    first, last = _minute(start), _minute(end)
-    return first, last if last > first else last + DAY
-
-
-def _minute(value: Any) -> int:
-    """Return the minute of the day of `0900`, `9:00 AM`, `T09:00:00`, `{hour, minute}` or `{hours}`."""
-    if isinstance(value, dict):
-        hour, minute = int(_pick(value, "hour", "hours") or 0), int(_pick(value, "minute", "minutes") or 0)
-    elif found := _CLOCK.match(str(value).strip()):
-        hour, minute = int(found[1]), int(found[2])
-    else:
-        return hours_text.read_time(str(value))
-    if not (0 <= hour <= 48 and 0 <= minute < 60):  # noqa: PLR2004
-        raise _UnknownShapeError
-    return hour * 60 + minute
-
-
-def _schema_org(items: list[dict[str, Any]]) -> _Days:
-    """Read OpeningHoursSpecification; opens = closes = 00:00 means closed.
-
-    So says https://developers.google.com/search/docs/appearance/structured-data/local-business, where
-    00:00 to 23:59 is open all day. Entries with validFrom or validThrough are special days.
-    """
-    plain = [item for item in items if not (item.get("validFrom") or item.get("validThrough"))]
-    if not plain:
-        raise _SeasonalError
-    return _joined(_specification(item) for item in plain)
-
-
-def _specification(item: dict[str, Any]) -> _Days:
-    named = item.get("dayOfWeek") or list(_DAY_NAMES)
-    names = [named] if isinstance(named, str | dict) else named
-    days = {day for name in names for day in _schema_days(name)}
-    opens, closes = item.get("opens"), item.get("closes")
-    if not opens or not closes:
-        return {day: [] for day in days}
-    start, end = _minute(opens), _minute(closes)
-    spans = [] if start == end == 0 else [_span(opens, closes)]
-    return {day: list(spans) for day in days}
-
-
-def _schema_days(name: Any) -> list[int]:
-    """Return the days of `Monday`, `https://schema.org/Monday`, `{"@id": ...}`; holidays are none."""
-    text = str(name.get("@id") or name.get("name") if isinstance(name, dict) else name)
-    word = text.rpartition("/")[2].rpartition("#")[2].strip().lower()
-    if word in _DAY_NAMES:
-        return [_DAY_NAMES[word]]
-    if "holiday" in word:
-        return []
-    return sorted(hours_text.read(f"{word} 00:00-24:00").stated)
-
-
-def _google(items: list[dict[str, Any]]) -> _Days:
-    """Read Places periods: day 0 is Sunday; one `open` without `close` is open around the clock."""
-    if len(items) == 1 and not items[0].get("close"):
-        return {day: [(0, DAY)] for day in EVERY_DAY}
-    days: _Days = {}
-    for item in items:
-        start, end = item["open"], item["close"]
-        if not isinstance(start, dict):
-            _add_weekday(days, item, start, end)
-            continue
-        opening, closing = (int(point.get("day") or 0) + 6 for point in (start, end))
-        first, last = (_minute(point["time"] if "time" in point else point) for point in (start, end))
-        _add_between(days, opening % 7, first, closing % 7, last)
-    return days
-
-
-def _add_weekday(days: _Days, item: dict[str, Any], start: Any, end: Any) -> None:
-    """Add a Foursquare entry: day 1 is Monday, `+0200` is after midnight."""
-    day = (int(item["day"]) - 1) % 7
-    days.setdefault(day, []).append(_span(start, str(end).removeprefix("+")))
-
-
-def _add_between(days: _Days, opening: int, first: int, closing: int, last: int) -> None:
-    length = ((closing - opening) % 7) * DAY + last - first
-    days.setdefault(opening, []).append((first, first + (length if length > 0 else length + 7 * DAY)))
-
-
-def _business_profile(items: list[dict[str, Any]]) -> _Days:
-    """Read Business Profile periods; midnight is an empty object, 24 hours ends at hours = 24."""
-    days: _Days = {}
-    for item in items:
-        opening, closing = (_DAY_NAMES[item[key].lower()] for key in ("openDay", "closeDay"))
-        first, last = (_minute(item.get(key) or {}) for key in ("openTime", "closeTime"))
-        if opening == closing and last <= first:
-            last += DAY
-        _add_between(days, opening, first, closing, last)
-    return days
-
-
-def _yelp(items: list[dict[str, Any]]) -> _Days:
-    """Read Yelp's list, day 0 is Monday."""
-    if "open" in items[0] and isinstance(items[0]["open"], list):
-        items = items[0]["open"]
-    days: _Days = {}
-    for item in items:
-        days.setdefault(int(item["day"]) % 7, []).append(_span(item["start"], item["end"]))
-    return days
-
-
-def _here(items: list[dict[str, Any]]) -> _Days:
-    """Read HERE's recurrences: `T110000`, `PT12H00M`, `FREQ:DAILY;BYDAY:MO,TU`."""
-    days: _Days = {}
-    for item in items:
-        length = _DURATION.match(item["duration"])
-        clock = item["start"].lstrip("T")
-        start = int(clock[:2]) * 60 + int(clock[2:4])
-        minutes = int(length[1] or 0) * 60 + int(length[2] or 0) if length else 0
-        for name in item["recurrence"].partition("BYDAY:")[2].split(","):
-            days.setdefault(_DAY_NAMES[name.lower()], []).append((start, start + minutes))
-    return days
-
-
-def _tomtom(items: list[dict[str, Any]]) -> _Days:
-    """Read the dated ranges of the next seven days."""
-    days: _Days = {}
-    for item in items:
-        first, last = item["startTime"], item["endTime"]
-        start_day, end_day = date.fromisoformat(first["date"]), date.fromisoformat(last["date"])
-        length = (end_day - start_day).days * DAY + _minute(last) - _minute(first)
-        days.setdefault(start_day.weekday(), []).append((_minute(first), _minute(first) + length))
-    return days
-
-
-def _by_named_day(items: list[dict[str, Any]]) -> _Days:
-    """Read Apple's and others' `{day: "MONDAY", times: [...]}`."""
-    if not isinstance(items[0].get("day", ""), str):
-        return _yelp(items)
-    return _joined({_DAY_NAMES[item["day"].lower()]: _day_spans({k: v for k, v in item.items() if k != "day"})}
-                   for item in items)  # fmt: skip
-
-
-def _facebook(value: dict[str, Any]) -> _Days:
-    """Read `mon_1_open`, `mon_1_close`; a place never closes where they are equal."""
-    days: _Days = {}
-    for key, opening in value.items():
-        found = _FACEBOOK.match(key)
-        if found and found[3] == "open":
-            span = _span(opening, value[f"{found[1]}_{found[2]}_close"])
-            days.setdefault(_DAY_NAMES[found[1]], []).append(span)
-    return days
-
-
-_ENTRIES: tuple[tuple[frozenset[str], Callable[[list[dict[str, Any]]], _Days]], ...] = (
-    (frozenset({"opens", "closes", "dayOfWeek"}), _schema_org),
-    (frozenset({"openDay"}), _business_profile),
-    (frozenset({"hours_type"}), _yelp),
-    (frozenset({"start_day", "recurrence"}), _here),
-    (frozenset({"startTime"}), _tomtom),
-    (frozenset({"times", "openIntervals"}), _by_named_day),
-    (frozenset({"start", "end"}), _by_named_day),
-    (frozenset({"open", "close"}), _google),
-)
-"""Keys by which a list of entries is known, first match wins."""

@@ -11,13 +11,24 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from listaudit.normalize.week import DAY, DAYS, EVERY_DAY, SEASONAL, UNREADABLE, HoursForm, Span, Week, form_of
+from listaudit.normalize.week import (
+    DAY,
+    DAYS,
+    EVERY_DAY,
+    SEASONAL,
+    UNREADABLE,
+    HoursForm,
+    Span,
+    Week,
+    form_of,
+)
 
 _NAME = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
 _DAYS = rf"{_NAME}(?:\s?-\s?{_NAME})?(?:\s?,\s?{_NAME}(?:\s?-\s?{_NAME})?)*"
 _SPAN = r"\d\d:\d\d\s?-\s?\d\d:\d\d"
 _RULE = re.compile(
-    rf"(?:({_DAYS}):?\s)?\s*(24/7|off|closed|{_SPAN}(?:\s?,\s?{_SPAN})*)\s*(;|,(?=\s*{_NAME})|$)\s*", re.IGNORECASE
+    rf"(?:({_DAYS}):?\s)?\s*(24/7|off|closed|{_SPAN}(?:\s?,\s?{_SPAN})*)\s*(;|,(?=\s*{_NAME})|$)\s*",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(r"(\d\d):(\d\d)\s?-\s?(\d\d):(\d\d)")
 _MOVING = re.compile(r"sun(?:rise|set)|dawn|dusk|\d\+|unknown", re.IGNORECASE)
@@ -87,9 +98,9 @@ def read_library(text: str) -> HoursForm:
     """Read any valid opening_hours; a week that changes with the season or the sun is `seasonal`.
 
     The weekly intervals are asked for over eight ordinary weeks, since the library's own equality
-    and normal form do not tell equal weeks.
+    and normal form do not tell equal weeks. A week without any is a text on holidays alone (`PH off`).
     """
-    from opening_hours import OpeningHours, ParserError
+    from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined] # missing in its stubs
 
     try:
         hours = OpeningHours(text)
@@ -99,7 +110,9 @@ def read_library(text: str) -> HoursForm:
     except (ParserError, ValueError, OverflowError):
         return UNREADABLE
     week = weeks.pop()
-    return SEASONAL if weeks or week is None else HoursForm(week, EVERY_DAY)
+    if weeks or week is None:
+        return SEASONAL
+    return HoursForm(week, EVERY_DAY) if week.intervals else UNREADABLE
 
 
 def _week_of(hours: Any, monday: datetime) -> Week | None:

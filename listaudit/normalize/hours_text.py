@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 
 from listaudit.normalize.hours_clock import read_span
 from listaudit.normalize.hours_words import HOLIDAY, Time, Token, tokenize
-from listaudit.normalize.week import DAY, EVERY_DAY, UNREADABLE, HoursForm, Span, form_of
+from listaudit.normalize.week import DAY, EVERY_DAY, IMPOSSIBLE, UNREADABLE, HoursForm, Span, form_of
 
 _DAYS = r"(?:D-D|D|S(?:E,?(?:D-D|D)(?:,(?:D-D|D))*)?)(?:,?(?:D-D|D|S))*"
 _TIMES = r"(?:T-T(?:,?T-T)*|X|O|A)"
 _NEXT = r"(?=[,;]*(?:[DSXE]|\Z))[,;]*"
-_DAYS_FIRST = re.compile(rf"(?:(?P<days>{_DAYS})-?,?(?P<times>{_TIMES})|(?P<shut>[XE]),?(?P<on>{_DAYS})){_NEXT}")
+_DAYS_FIRST = re.compile(
+    rf"(?:(?P<days>{_DAYS})-?,?(?P<times>{_TIMES})|(?P<shut>[XE]),?(?P<on>{_DAYS})){_NEXT}"
+)
 _TIMES_FIRST = re.compile(rf"(?P<times>{_TIMES}),?(?P<days>{_DAYS})(?:[,;]+|(?=[TXOA])|\Z)")
 _TIMES_ALONE = re.compile(rf"(?P<times>{_TIMES})[,;]*\Z")
 _PART = re.compile(r"D-D|D|S|E")
+_NOON = 12
 _IGNORED = {"C", "am", "pm"}
 
 
@@ -32,6 +35,7 @@ class _Draft:
     spans: dict[int, list[Span]] = field(default_factory=dict)
     doubtful: set[int] = field(default_factory=set)
     by_appointment: bool = False
+    impossible: bool = False
 
 
 def read(text: str) -> HoursForm:
@@ -39,15 +43,26 @@ def read(text: str) -> HoursForm:
     tokens = tokenize(text)
     if not tokens:
         return UNREADABLE
-    full_clock = any(kind == "C" or (kind == "T" and value.full_clock and value.half == "" and value.hour)
-                     for kind, value in tokens)  # fmt: skip
+    full_clock = any(kind == "C" or (kind == "T" and _shows_full_clock(value)) for kind, value in tokens)
     tokens = _settle(tokens)
     kinds = "".join(kind for kind, _ in tokens)
     for clause in (_DAYS_FIRST, _TIMES_FIRST, _TIMES_ALONE):
         draft = _Draft(tokens, full_clock)
         if _read_all(clause, kinds, draft):
-            return form_of(draft.spans, draft.doubtful, by_appointment=draft.by_appointment)
+            return _form(draft, kinds)
     return UNREADABLE
+
+
+def _form(draft: _Draft, kinds: str) -> HoursForm:
+    """Return what was read; without any day, figures that are no times may be years or prices."""
+    if draft.impossible:
+        return IMPOSSIBLE if {"D", "S"} & set(kinds) else UNREADABLE
+    return form_of(draft.spans, draft.doubtful, by_appointment=draft.by_appointment)
+
+
+def _shows_full_clock(time: Time) -> bool:
+    """Whether the time is of the 24-hour clock; 0:00 is none, since the word midnight reads so too."""
+    return time.full_clock and not time.half and bool(time.hour or time.minute)
 
 
 def _settle(tokens: list[Token]) -> list[Token]:
@@ -55,7 +70,7 @@ def _settle(tokens: list[Token]) -> list[Token]:
     settled: list[Token] = []
     half = ""
     for kind, value in tokens:
-        if kind == "T" and settled and settled[-1][0] == "T" and _is_word(value) and settled[-1][1].hour == 12:  # noqa: PLR2004
+        if kind == "T" and settled and _is_word(value) and _is_twelve(settled[-1]):
             settled[-1] = (kind, value)
         elif kind in _IGNORED:
             half = "" if kind == "C" else kind
@@ -69,6 +84,10 @@ def _settle(tokens: list[Token]) -> list[Token]:
     return settled
 
 
+def _is_twelve(token: Token) -> bool:
+    return token[0] == "T" and token[1].hour == _NOON
+
+
 def _is_word(time: Time) -> bool:
     """Whether the time was written as noon or midnight."""
     return time in {Time(12, 0, "pm"), Time(0, 0, "", full_clock=True)}
@@ -79,27 +98,24 @@ def _read_all(clause: re.Pattern[str], kinds: str, draft: _Draft) -> bool:
     position = 0
     while position < len(kinds):
         found = clause.match(kinds, position)
-        if found is None or not _read_clause(found, draft):
+        if found is None:
             return False
+        _read_clause(found, draft)
         position = found.end()
     return bool(draft.spans) or draft.by_appointment
 
 
-def _read_clause(found: re.Match[str], draft: _Draft) -> bool:
+def _read_clause(found: re.Match[str], draft: _Draft) -> None:
     groups = found.groupdict()
     if groups.get("shut"):
         for day in _days(found, "on", draft):
             draft.spans[day] = []
-        return True
+        return
     days = _days(found, "days", draft) if groups.get("days") else sorted(EVERY_DAY)
-    times = _times(found.start("times"), found["times"], draft)
-    if times is None:
-        return False
-    spans, doubtful = times
+    spans, doubtful = _times(found.start("times"), found["times"], draft)
     for day in days:
         draft.spans[day] = _combined(draft.spans.get(day, []), spans)
         draft.doubtful.update({day} if doubtful else ())
-    return True
 
 
 def _combined(old: list[Span], new: list[Span]) -> list[Span]:
@@ -132,7 +148,7 @@ def _named(part: str, values: list[object]) -> list[int]:
     return [(first + step) % 7 for step in range((last - first) % 7 + 1)]
 
 
-def _times(start: int, kinds: str, draft: _Draft) -> tuple[list[Span], bool] | None:
+def _times(start: int, kinds: str, draft: _Draft) -> tuple[list[Span], bool]:
     """Return the spans of a clause and whether AM or PM was guessed."""
     if kinds == "O":
         return [(0, DAY)], False
@@ -145,7 +161,8 @@ def _times(start: int, kinds: str, draft: _Draft) -> tuple[list[Span], bool] | N
     for first, last in zip(times[::2], times[1::2], strict=True):
         read_one = read_span(first, last, full_clock=draft.full_clock)
         if read_one is None:
-            return None
+            draft.impossible = True
+            continue
         spans.append(read_one[0])
         guessed = guessed or read_one[1]
     return spans, guessed

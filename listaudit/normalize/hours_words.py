@@ -29,11 +29,14 @@ _TOKEN = re.compile(
 _SEPARATORS = {"-": "-", ",": ",", "/": ",", "&": ",", "+": ",", ";": ";", "|": ";", "\n": ";"}
 _EAST_CLOCK = re.compile(r"(\d{1,2})\s?[\u65f6\u6642\u70b9\u9ede\uc2dc]\s?(?:(\d{1,2})\s?[\u5206\ubd84])?")
 _SPELLINGS = {
-    "t/m": "tm", "7j/7": "tlj", "week-end": "weekend", "-feira": "", "s/d": "sampai", "rendez-vous": "rendez vous",
+    "t/m": "tm", "7j/7": "tlj", "week-end": "weekend", "-feira": "", "s/d": "sampai",
+    "rendez-vous": "rendez vous",
     "meio-dia": "meio dia", "meia-noite": "meia noite", "24/7": "always", "24/24": "always", "24x7": "always",
     "24 / 7": "always", "24h/24": "always", "h24": "always", "24-7": "always",
 }  # fmt: skip
-_SPELLING = re.compile("|".join(rf"(?<!\d){re.escape(key)}(?!\d)" for key in sorted(_SPELLINGS, key=len, reverse=True)))
+_SPELLING = re.compile(
+    "|".join(rf"(?<!\d){re.escape(key)}(?!\d)" for key in sorted(_SPELLINGS, key=len, reverse=True))
+)
 _ODD = re.compile(r"24|j/7|t/m|s/d|-(?:feira|end|vous|dia|noite)")
 _DIGIT_PHRASE = re.compile(r"(?:24|7)[ -]?[^\W\d_]")
 _COMPACT = re.compile(r"(?:th|tu|sa|su|[mtwrf]){2,7}\Z")
@@ -44,6 +47,8 @@ _KINDS = {
 }  # fmt: skip
 _GAPS = re.compile(r"[\s-]")
 _LONGEST_PHRASE = 5
+_HALF_DAY_LANGUAGES = frozenset({"en", "", "ko"})
+"""Languages whose texts may leave out AM and PM; the others mean the 24-hour clock by `2:00`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Time:
     minute: int = 0
     half: str = ""
     full_clock: bool = False
+    minutes_written: bool = False
 
 
 Token = tuple[str, Any]
@@ -65,7 +71,12 @@ def fold_words(text: str) -> str:
     text = text.lower()
     if not text.isascii():
         text = _DASHES.sub("-", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-        text = unicodedata.normalize("NFC", text).replace("\u0131", "i").replace("\u00f8", "o").replace("\u0142", "l")
+        text = (
+            unicodedata.normalize("NFC", text)
+            .replace("\u0131", "i")
+            .replace("\u00f8", "o")
+            .replace("\u0142", "l")
+        )
     return _APOSTROPHES.sub("", text) if "'" in text or not text.isascii() else text
 
 
@@ -179,10 +190,14 @@ def _time(found: re.Match[str]) -> Time | None:
     hour = int(digits[:-2]) if long else int(digits)
     minutes = int(digits[-2:]) if long else minutes
     half = found["mer"] or found["bare"] or ""
-    if minutes > 59 or hour > 30:  # noqa: PLR2004
-        return None
     full = hour > 12 or hour == 0 or digits[0] == "0" or bool(found["h"])  # noqa: PLR2004
-    return Time(hour, minutes, f"{half}m" if half else "", full_clock=full and not half)
+    return Time(
+        hour,
+        minutes,
+        f"{half}m" if half else "",
+        full_clock=full and not half,
+        minutes_written=long or bool(found["minute"]),
+    )
 
 
 def _split_word(word: str) -> list[str]:
@@ -226,6 +241,9 @@ def _resolve(raw: list[str | Token]) -> list[Token] | None:
         index += length
     words = [item for item in found if isinstance(item, dict)]
     language = next((name for name in languages if all(name in word for word in words)), "")
+    if language not in _HALF_DAY_LANGUAGES and any(item[0] == "T" and item[1].minutes_written
+                                                   for item in found if isinstance(item, tuple)):  # fmt: skip
+        found.append(("C", None))
     return _speak(found, language)
 
 

@@ -16,13 +16,12 @@ from listaudit.normalize.name_words import load_table, name_words
 
 _LONGEST = 8
 _BRACKETS = re.compile(r"[(（]\s*[)）]")
-_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    end: dict[str, tuple[str, bool, int]]
-    """Letters of the form -> id, whether it must be in capitals, how many words it has."""
+    end: dict[str, tuple[str, bool, frozenset[int]]]
+    """Letters of the form -> id, whether it must be in capitals, how many words it may have."""
     last_words: frozenset[str]
     start: dict[tuple[str, ...], str]
     middle: dict[tuple[str, ...], str]
@@ -32,7 +31,7 @@ class _Forms:
 def strip_legal_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
     """Return how many words at the end are a legal form, and its id (0 and empty text: none)."""
     forms = _forms()
-    if not words or words[-1] not in forms.last_words:
+    if not words or (len(words[-1]) > 1 and words[-1] not in forms.last_words):
         return 0, ""
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         tail = words[-size:]
@@ -66,11 +65,14 @@ def find_legal_middle(words: list[str]) -> tuple[int, int, str]:
     return 0, 0, ""
 
 
-def unglue(text: str) -> tuple[str, tuple[str, ...]]:
-    """Take off the legal forms that are written to a name without a space: 株式会社, (주), บริษัท."""
+def unglue(text: str) -> tuple[str, dict[str, str]]:
+    """Take off the legal forms that are written to a name without a space: 株式会社, (주), บริษัท.
+
+    Returns the rest of the name, and each form's id with the form as written.
+    """
+    found: dict[str, str] = {}
     if text.isascii():
-        return text, ()
-    found: list[str] = []
+        return text, found
     changed = True
     while changed:
         changed = False
@@ -78,8 +80,8 @@ def unglue(text: str) -> tuple[str, tuple[str, ...]]:
             rest = _without(text, form)
             if rest:
                 text, changed = rest, True
-                found.append(code)
-    return text, tuple(dict.fromkeys(found))
+                found[code] = f"{found[code]} {form}" if code in found else form
+    return text, found
 
 
 def is_legal_word(word: str) -> bool:
@@ -103,14 +105,14 @@ def _without(text: str, form: str) -> str:
     return rest if any(c.isalnum() for c in rest) else ""
 
 
-def _as_written(tail: list[str], size: int) -> bool:
-    """Allow the words of the table, or its letters spaced out (`L L C`)."""
-    return len(tail) == size or all(len(word) <= _SHORT for word in tail)
+def _as_written(tail: list[str], sizes: frozenset[int]) -> bool:
+    """Allow the words of the table, all in one, or its letters spaced out (`L L C`)."""
+    return len(tail) == 1 or len(tail) in sizes or all(len(word) == 1 for word in tail)
 
 
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
-    end: dict[str, tuple[str, bool, int]] = {}
+    end: dict[str, tuple[str, bool, frozenset[int]]] = {}
     start: dict[tuple[str, ...], str] = {}
     middle: dict[tuple[str, ...], str] = {}
     glued: dict[str, str] = {}
@@ -118,7 +120,9 @@ def _forms() -> _Forms:
     for code, row in load_table("legal_forms.toml").items():
         for kind in ("shout", "both", "end", "middle"):
             for words in map(_words, row.get(kind, ())):
-                end.setdefault("".join(words), (code, kind == "shout", len(words)))
+                letters = "".join(words)
+                known = end.get(letters, (code, kind == "shout", frozenset[int]()))
+                end[letters] = (known[0], known[1], known[2] | {len(words)})
                 last.add(words[-1])
         start |= {_words(form): code for kind in ("start", "both") for form in row.get(kind, ())}
         middle |= {_words(form): code for form in row.get("middle", ())}

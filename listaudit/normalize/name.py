@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listaudit.normalize import east_asian
@@ -41,6 +41,8 @@ class NameForm:
     folded: str
     letters: str
     """Every letter and digit of the name in one run, in the spelling that we compare."""
+    letters_long: str
+    """`letters` with every dash behind a kana read as the long-vowel mark (`コ-ヒ-`)."""
     words: tuple[str, ...]
     """Core words: without legal form, credentials and store number. Never empty for a name that
     has a letter or digit."""
@@ -98,8 +100,8 @@ class _Core:
 @lru_cache(maxsize=65_536)
 def parse_name(text: str) -> NameForm:
     """Read one name; never raises. `text` is raw text after hygiene."""
-    plain = text if text.isascii() else east_asian.long_vowels(unicodedata.normalize("NFKC", text))
-    folded = fold(plain)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    folded, plain_text = fold(plain), plain
     plain, glued = unglue(plain)
     with_s, bare = possessives(plain) if has_apostrophe(plain) else (frozenset[str](), frozenset[str]())
     plain, domain = split_domain(plain)
@@ -111,16 +113,17 @@ def parse_name(text: str) -> NameForm:
         core, first = _core(segments[0], glued), 1
     if not core.words:
         core = _Core(_parted(folded.split()), _parted(folded.split()), (), (), ())
-    core, kept = _legal_apart(core, segments[first:])
-    branches = tuple(b for b, part in zip(branches[first:], segments[first:], strict=True) if part in kept)
-    segments = kept
+    core, segments = _legal_apart(core, segments[first:])
+    branches = tuple(b for b, part in zip(branches[first:], segments, strict=True) if part.words)
+    segments = [part for part in segments if part.words]
     apart = tuple(_parted(part.words) for part in segments)
     words = core.words
     department, phrase = find_department(words, apart)
     return NameForm(
         raw=text,
         folded=folded,
-        letters=east_asian.canonical(folded).replace(" ", ""),
+        letters=_letters(folded),
+        letters_long=_letters(fold(east_asian.long_vowels(plain_text))),
         words=words,
         apart=apart,
         all_words=words + tuple(word for part in apart for word in part),
@@ -154,7 +157,7 @@ def is_practitioner(form: NameForm) -> bool:
     )
 
 
-def _core(part: Segment, glued: tuple[str, ...]) -> _Core:
+def _core(part: Segment, glued: dict[str, str]) -> _Core:
     """Take legal forms and credentials off both ends, as often as there are any."""
     words, expanded = _connected(part.words), list(part.expanded)
     shouted = _shouted(part)
@@ -187,27 +190,24 @@ def _core(part: Segment, glued: tuple[str, ...]) -> _Core:
         _parted(words),
         _parted(expanded),
         tuple(dict.fromkeys((*legal, *glued))),
-        tuple(legal_words),
+        (*legal_words, *glued.values()),
         tuple(credentials),
     )
 
 
 def _legal_apart(core: _Core, segments: list[Segment]) -> tuple[_Core, list[Segment]]:
-    """Move a part that is nothing but a legal form (`Name (Pty) Ltd`, `Name (GmbH)`) to the core."""
+    """Move a legal form at the end of a part (`Name (Pty) Ltd`, `Name - Place GmbH`) to the core."""
     kept: list[Segment] = []
     for part in segments:
-        whole = ["x", *part.words]
-        size, code = strip_legal_end(whole, [True, *_shouted(part)])
-        if size == len(part.words) and has_core(list(core.words)):
-            core = _Core(
-                core.words,
-                core.expanded,
-                (*core.legal_forms, code),
-                (*core.legal_words, *part.words),
-                core.credentials,
+        size, code = strip_legal_end(["name", *_connected(part.words)], [True, *_shouted(part)])
+        if size and has_core(list(core.words)):
+            core = replace(
+                core,
+                legal_forms=(*core.legal_forms, code),
+                legal_words=(*core.legal_words, *part.words[-size:]),
             )
-        else:
-            kept.append(part)
+            part = replace(part, words=part.words[:-size], expanded=part.expanded[:-size])  # noqa: PLW2901
+        kept.append(part)
     return core, kept
 
 
@@ -226,8 +226,18 @@ def _shouted(part: Segment) -> list[bool]:
     """Say of each word whether its letters stand for something: capitals, or behind a comma."""
     all_capitals = len(part.written) > 1 and all(word.isupper() or word.isdigit() for word in part.written)
     return [
-        i >= part.after_comma or (word.isupper() and not all_capitals) for i, word in enumerate(part.written)
+        i >= part.after_comma or (_is_shouted(word) and not all_capitals)
+        for i, word in enumerate(part.written)
     ]
+
+
+def _letters(folded: str) -> str:
+    return east_asian.canonical(folded).replace(" ", "")
+
+
+def _is_shouted(word: str) -> bool:
+    """Letters that stand for words: `SA`, `eG`, `GbR`, not `Sa` or `sa`."""
+    return word.isupper() or word not in (word.lower(), word.capitalize())
 
 
 def _parted(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -30,14 +30,17 @@ def find_department(main: tuple[str, ...], apart: tuple[tuple[str, ...], ...]) -
 
 def _phrases(words: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
     tables = name_words()
-    found = []
+    found, past = [], 0
     for start, word in enumerate(words):
-        if word in tables.department_words:
-            for size in range(min(_LONGEST, len(words) - start), 0, -1):
-                phrase = words[start : start + size]
-                if phrase in tables.departments:
+        if start < past or word not in tables.department_words:
+            continue
+        for size in range(min(_LONGEST, len(words) - start), 0, -1):
+            phrase = words[start : start + size]
+            if phrase in tables.departments:
+                past = start + size
+                if tables.departments[phrase]:
                     found.append((start, phrase))
-                    break
+                break
     return found
 
 

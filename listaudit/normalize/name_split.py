@@ -14,11 +14,13 @@ _SEPARATOR = re.compile(r"\s+[-–—―•·~/]+\s+|\s*[|—]+\s*|:\s+|\s+@\s*|
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
 _POSSESSIVE = re.compile(r"(\w+)['\u2019\u2018\u02bc\u00b4`\u2032](\w?)(?!\w)")
 _UMLAUTS = str.maketrans({
-    "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe",
+    "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe",
+    "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe",
 })  # fmt: skip
 _HAS_UMLAUT = re.compile("[äöüÄÖÜåÅøØ]")
 _DOMAIN = re.compile(
-    r"(?<=[^\W_])\.(?:com|net|org|biz|info|shop|store|co|io|de|at|ch|fr|it|es|nl|be|pl|eu|us|ca|uk|com\.au|com\.br|co\.uk)\b(?!\.?\w)",
+    r"(?<=[^\W_])\.(?:com|net|org|biz|info|shop|store|co|io|de|at|ch|fr|it|es|nl|be|pl|eu|us|ca|uk"
+    r"|com\.au|com\.br|co\.uk)\b(?!\.?\w)",
     re.IGNORECASE,
 )
 
@@ -43,10 +45,13 @@ def join_initials(text: str) -> str:
 
 
 def _undot(found: re.Match[str]) -> str:
+    """Join within a group (`M.D. L.L.C.` -> `MD LLC`), and across spaces only single letters."""
     text = found[0]
     if text.count(".") == 1 and text.endswith("."):
         return text
-    return text.replace(".", "").replace(" ", "")
+    groups = text.replace(". ", ".\0").split("\0") if ". " in text else [text]
+    plain = [group.replace(".", "") for group in groups]
+    return ("" if all(len(group.strip()) <= 1 for group in plain) else " ").join(plain)
 
 
 def split_apart(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
-_LISTS = ("articles", "small", "connectors", "loose_connectors", "places", "weak_places", "descriptors")
+_LISTS = (
+    "articles",
+    "small",
+    "connectors",
+    "loose_connectors",
+    "places",
+    "countries",
+    "weak_places",
+    "descriptors",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,15 @@ class NameWords:
     """Joining words of one letter or two, which may as well be a part of the name."""
     places: frozenset[str]
     """Words for a branch or place in general: downtown, branch, country names."""
+    countries: frozenset[str]
     weak_places: frozenset[str]
     """Words for a place only at the end, apart, or beside another word for a place."""
     descriptors: frozenset[str]
     """Words for a kind of business."""
     common: frozenset[str]
     """All of the above: words that tell no business from another."""
+    kinds: dict[str, str]
+    """Word for a kind of business -> the one that stands for all with its meaning."""
     numbers: dict[str, str]
     """Number word or ordinal -> figures."""
     regions: dict[str, frozenset[str]]
@@ -39,7 +51,7 @@ class NameWords:
     spellings: dict[str, str]
     """Other accepted spelling -> the one that we compare."""
     departments: dict[tuple[str, ...], str]
-    """Phrase -> canonical id of the department."""
+    """Phrase -> canonical id of the department; empty for a phrase that only looks like one."""
     departments_last: frozenset[str]
     """Phrases that mean a department only as the last words or behind a separator."""
     departments_apart: frozenset[str]
@@ -58,13 +70,16 @@ def name_words() -> NameWords:
     """Return the tables, read once."""
     table = load_table("name_words.toml")
     departments = {
-        tuple(phrase.split()): code for code, phrases in table["departments"].items() for phrase in phrases
+        tuple(phrase.split()): "" if code == "none" else code
+        for code, phrases in table["departments"].items()
+        for phrase in phrases
     }
     words = {key: frozenset(table[key].split()) for key in _LISTS}
     return NameWords(
         **words,
         common=frozenset().union(*words.values()),
         regions={code: frozenset(names.split()) for code, names in table["regions"].items()},
+        kinds=_reverse(table["kinds"]),
         numbers=_reverse(table["numbers"]),
         abbreviations=_readings(table["abbreviations"]),
         spellings=_reverse(table["spellings"]),

@@ -20,9 +20,9 @@ from listaudit.normalize.phone_text import (
 
 _FAX_WORDS = "telefaxes|telefax|faxes|fax|faks|факс|φαξ|ファックス|ファクス|传真|傳真|팩스|โทรสาร|แฟกซ์"
 _PHONE_WORDS = (
-    "telephone|telefono|telefone|telefoon|telefon|teléfono|téléphone|phones?|tél|tels?|tlf|tfno|fone|fon|phn?|"
-    "mobile|mobil|móvil|movil|mob|celular|cellular|cell|cel|handy|gsm|whatsapp|office|main|toll[ -]?free|call|"
-    "телефон|тел|моб|τηλ|電話|电话|전화|โทรศัพท์|โทร"
+    "telephone|telefono|telefone|telefoon|telefon|teléfono|téléphone|phones?|tél|tels?|tlf|tfno|fone|fon|"
+    "phn?|mobile|mobil|móvil|movil|mob|celular|cellular|cell|cel|handy|gsm|whatsapp|office|main|toll[ -]?free|"
+    "call|телефон|тел|моб|τηλ|電話|电话|전화|โทรศัพท์|โทร"
 )
 _WORD = rf"(?:{_PHONE_WORDS}|{_FAX_WORDS})"
 _LABEL = re.compile(
@@ -36,7 +36,8 @@ _NOTE_BEHIND = re.compile(r"\s*[(\[][^\d()\[\]]*[)\]]\s*\Z")
 
 _STRONG = re.compile(r"[;；|•、](?!\s?(?:ext|isub)\s?=)", re.IGNORECASE)
 _WEAK = re.compile(
-    r"(\s?(?<!,),(?!,)\s?|\s(?:or|oder|ou|o|and|und|et|y|e|i|lub|или|и|หรือ|または)\s|\s?[&/]\s?|\s(?=\+\d))",
+    r"(\s?(?<!,),(?!,)\s?|\s(?:or|oder|ou|o|and|und|et|y|e|i|lub|или|и|หรือ|または)\s"
+    r"|\s?[&/]\s?|\s(?=\+\d))",
     re.IGNORECASE,
 )
 _PAIRS = re.compile(r"\+?\d{1,3}(?:/\d{2,3}){3,}")
@@ -87,8 +88,7 @@ def _of_part(text: str) -> Iterator[str]:
 def _of_chunk(text: str) -> Iterator[str]:
     for number in _numbers(text):
         if not _FAX_BEHIND.search(number):
-            number = strip_label(_NOTE_BEHIND.sub("", number)).rstrip(" ,;/|&-")
-            yield from _halves(number)
+            yield from _halves(strip_label(_NOTE_BEHIND.sub("", number)).rstrip(" ,;/|&-"))
 
 
 def _numbers(text: str) -> list[str]:

@@ -31,7 +31,8 @@ _EXTENSION_WORDS = (
 _EXTENSION = re.compile(
     r"[\s,;.(\[/-]*(?:"
     r";\s*(?:ext|isub)\s*="
-    r"|(?<![^\W\d_])(?:" + "|".join(sorted(_EXTENSION_WORDS, key=len, reverse=True)) + r")(?![^\W\d_])[.:\s#=-]*"
+    r"|(?<![^\W\d_])(?:" + "|".join(sorted(_EXTENSION_WORDS, key=len, reverse=True)) + r")(?![^\W\d_])"
+    r"[.:\s#=-]*"
     r"|(?<=[\d\s),;])x\s?[.:]?\s?"
     r"|(?<=[\d\s),])[#~]\s?"
     r"|(?<=\d),{2,}"
@@ -94,7 +95,7 @@ def strip_label(text: str) -> str:
     if label is not None:
         text = text[label.end() :]
     start = _START.search(text)
-    return text[start.start() :] if start is not None else ""
+    return text[start.start() :].lstrip() if start is not None else ""
 
 
 def cut_extension(text: str) -> tuple[str, str]:

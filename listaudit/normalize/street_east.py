@@ -19,9 +19,11 @@ _BASEMENT = re.compile(r"(?:地下|[Bb])\d+\s*(?:階|[Ff])")
 _ROOM = re.compile(r"(\d+)\s*号室|#(\d+)")
 _NEAR = re.compile("付近|周辺|近く|隣")
 _COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?\\d{3}-?\\d{4})?\\s*")
+_GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の"})
+_AZA = re.compile("大?字(?=[^\\d])")
 
 
 def is_east(line: str) -> bool:
@@ -35,8 +37,8 @@ def read_east(street: str, unit: str) -> AddressForm:
     The first run of figures is the house number as `1-2-3`; words in front are the street (the district),
     words behind are the building.
     """
-    text = f"{street} {unit}".strip().lower().translate(_SMALL_KE)
-    text = _COUNTRY.sub("", _DASHES.sub("-", text))
+    text = _AZA.sub("", f"{street} {unit}".strip().lower().translate(_SMALL_KE))
+    text = _GAP.sub("", _COUNTRY.sub("", _DASHES.sub("-", text)))
     cross = tuple(_word(found[0]) for found in _NEAR.finditer(text))
     text, units = _units(_NEAR.sub(" ", text))
     text = _CHOME.sub(lambda m: han_number(m[1]) or m[1], text)

@@ -47,9 +47,12 @@ def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
         return f"{_MARK}{classes[joined[1]]}:{joined[2]}", 1
     for length in range(_LONGEST, 0, -1):
         end = i + length
-        if end >= len(tokens) or not _NUMBER.match(tokens[end]):
+        if end >= len(tokens):
             continue
         words = " ".join(token for token in tokens[i:end] if token != "#")
+        lettered = length > 1 and len(tokens[end]) == 1 and classes.get(words) == "county"
+        if not lettered and not _NUMBER.match(tokens[end]):
+            continue
         if words in classes and _opens(tokens, i, words):
             return f"{_MARK}{classes[words]}:{tokens[end]}", length + 1
     return "", 0

@@ -115,7 +115,11 @@ def _take_cross(draft: Draft) -> None:
     """Take out what tells where the place lies, to the end of its segment."""
     for n, part in enumerate(draft.rest):
         start = _cross_start(draft, part, n)
-        if start is not None:
+        if start == 0 and n == 0:
+            corner = next((i for i, token in enumerate(part) if token in {"&", "and"}), len(part))
+            draft.cross += part[corner:]
+            draft.rest[n] = part[1:corner]
+        elif start is not None:
             draft.cross += part[start:]
             draft.rest[n] = part[:start]
 
@@ -149,11 +153,9 @@ def _is_street(draft: Draft, tokens: list[str]) -> bool:
 
 
 def _take_units(draft: Draft) -> None:
-    numbered = any(is_plain(token) for part in draft.rest for token in part)
-    single = len(draft.rest) == 1
+    numbered = {n for n, part in enumerate(draft.rest) if any(is_plain(token) for token in part)}
     for n, part in enumerate(draft.rest):
-        elsewhere = numbered and not single and not any(is_plain(token) for token in part)
-        units, draft.rest[n] = take_units(part, draft.vocabulary, numbered=elsewhere or n > 0 and numbered)
+        units, draft.rest[n] = take_units(part, draft.vocabulary, numbered=bool(numbered - {n}))
         draft.units += units
     draft.rest = [part for part in draft.rest if part]
 
@@ -173,7 +175,10 @@ def _add_unit(draft: Draft, text: str) -> None:
 
 def _take_number(draft: Draft) -> None:
     """Find the segment with the house number, then the street's words."""
-    found = [_find_number(part, draft.vocabulary) for part in draft.rest]
+    found = [
+        None if n and _is_postcode(part[0]) else _find_number(part, draft.vocabulary)
+        for n, part in enumerate(draft.rest)
+    ]
     best = max(range(len(found)), key=lambda i: (_weight(found[i], draft), -i), default=None)
     if best is None:
         return
@@ -183,17 +188,30 @@ def _take_number(draft: Draft) -> None:
         return
     draft.numbers = list(split.numbers)
     draft.units += split.units
-    if split.street:
-        draft.street = split.street
-        if split.after:
-            draft.extras.append(split.after)
-        draft.extras += [part for i, part in enumerate(draft.rest) if i != best]
+    others = [i for i in range(len(draft.rest)) if i != best]
+    near = min(others, key=lambda i: (not _typed(draft, draft.rest[i]), abs(i - best), i), default=None)
+    if split.street and (_typed(draft, split.street) or near is None or not _typed(draft, draft.rest[near])):
+        draft.street, near = split.street, None
     else:
-        others = [i for i in range(len(draft.rest)) if i != best]
-        near = min(others, key=lambda i: (not _typed(draft, draft.rest[i]), abs(i - best), i), default=None)
         draft.street = draft.rest[near] if near is not None else []
-        draft.extras += [part for i, part in enumerate(draft.rest) if i not in (best, near)]
+        draft.extras += [split.street] if split.street else []
+    draft.extras += [split.after] if split.after else []
+    for part in (draft.rest[i] for i in others if i != near):
+        if len(part) == 1 and draft.vocabulary.english and _is_bare_unit(part[0]):
+            draft.units.append(Unit(UNIT, unit_id(part[0])))
+        else:
+            draft.extras.append(part)
     draft.rest = []
+
+
+def _is_bare_unit(token: str) -> bool:
+    """Say whether a segment of one token is a unit: `309 Engle St, 726`."""
+    return len(token) == 1 or (len(token) < 5 and any(c.isdigit() for c in token))  # noqa: PLR2004
+
+
+def _is_postcode(token: str) -> bool:
+    """Say whether the first token of a further segment is a postcode: `..., 60100 Creil`."""
+    return len(token) > 4 and token.isdigit()  # noqa: PLR2004
 
 
 def _street_without_number(draft: Draft) -> None:

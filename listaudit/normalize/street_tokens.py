@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listaudit.normalize.fold import fold
 from listaudit.normalize.numbers import join_number_words
 from listaudit.normalize.street_words import Vocabulary, table
 
@@ -25,8 +26,22 @@ _SIGNS = str.maketrans({"&": " & ", "@": " @ ", "#": " # "})
 _THAI_DIGITS = re.compile(r"(?<=[\u0e00-\u0e7f])(?=\d)|(?<=\d)(?=[\u0e00-\u0e7f])")
 _DOTTED = re.compile(r"(?<=[^\W\d_]{3})(v|g|gd|gt|k|t|ln|wg|pln|gr|pl)\.(?=\s|,|\d|$)")
 _LETTERS_DIGITS = re.compile(r"([^\W\d_]{1,3})-?(\d+[a-z]?)\Z")
+_ELIDING = frozenset({"fr", "it"})
+_ELISION = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]{2})")
 _CORPUS = re.compile(r"(?<=\d)(к|с|стр|корп)(?=\d)")
 _NUMERIC = re.compile(r"\d")
+
+
+class Token(str):
+    """A token without accents that still knows how it was written: `munchner` from `münchner`."""
+
+    __slots__ = ("raw",)
+    raw: str
+
+    def __new__(cls, raw: str) -> Token:
+        token = super().__new__(cls, fold(raw).replace(" ", ""))
+        token.raw = raw
+        return token
 
 
 def segments(line: str, vocabulary: Vocabulary) -> list[list[str]]:
@@ -49,11 +64,13 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
     """Undo what dots, dashes and signs do to words."""
     if not text.isascii():
         text = _VULGAR.sub(r"\1 \2/\3", _DASHES.sub("-", text)).replace("\u2044", "/")
-        text = _NUMBER_SIGN.sub(r"\1 ", _APOSTROPHES.sub("", text))
+        text = _NUMBER_SIGN.sub(r"\1 ", _APOSTROPHES.sub("'", text))
         if vocabulary.languages[0] == "ru":
             text = _CORPUS.sub(r" \1 ", text)
         if vocabulary.prefixes:
             text = _THAI_DIGITS.sub(" ", text)
+    if not _ELIDING.isdisjoint(vocabulary.languages):
+        text = _ELISION.sub(" ", text)
     if vocabulary.languages[0] == "es":
         text = _CALLE.sub("calle ", text)
     text = _NUMBERLESS.sub(" sn ", text) if "/" in text else text
@@ -80,7 +97,8 @@ def _tokens(parts: list[str], vocabulary: Vocabulary) -> list[str]:
                 found += _unprefixed(token, vocabulary)
             else:
                 found.append(token)
-    return join_number_words(found, vocabulary.languages[0])
+    folded = [token if token.isascii() or not token.isalnum() else Token(token) for token in found]
+    return join_number_words(folded, vocabulary.languages[0])
 
 
 def _unhyphenated(token: str, vocabulary: Vocabulary) -> list[str]:

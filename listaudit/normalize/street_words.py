@@ -63,7 +63,7 @@ class Vocabulary:
 
     def word(self, text: str) -> Word:
         """Return the word for a token as it stands in the line (case folded, accents kept)."""
-        return _word(self, text)
+        return _word(self, getattr(text, "raw", text))
 
     def __hash__(self) -> int:
         return hash(self.country)
@@ -149,7 +149,8 @@ def _forms(groups: Iterable[Mapping[str, list[str]]]) -> dict[str, set[str]]:
     for group in groups:
         for concept, forms in group.items():
             for form in forms:
-                found.setdefault(form, set()).add(concept)
+                key = fold(form) if form.isalnum() else form
+                found.setdefault(key, set()).add(concept)
     return found
 
 

@@ -130,7 +130,7 @@ class _Reader:
         """Say whether the designator is a name or a house number's sign after all."""
         token = self.tokens[i]
         if token == "#":
-            return not self.numbered and not self._seen()
+            return not self.vocabulary.english or (not self.numbered and not self._seen())
         if len(token) <= 2 or token in self.vocabulary.types:  # noqa: PLR2004
             started = self.numbered or self._seen()
             return not started or (len(self.tokens) > j + 1 and self.tokens[j + 1] in self.vocabulary.types)
@@ -216,7 +216,8 @@ class _Reader:
         if last and token in self.words.bare and (i == 0 or self._seen()):
             self.units.append(Unit(UNIT, self.words.same.get(token, token)))
             return 1
-        if last and i == 0 and len(token) > 1 and token in self.words.floors:
+        alone = all(before[:1].isdigit() for before in self.tokens[:i])
+        if last and alone and len(token) > 1 and token in self.words.floors:
             self.units.append(Unit(FLOOR, self.words.floors[token]))
             return 1
         return 0

@@ -37,12 +37,17 @@ def is_irregular(draft: Draft) -> bool:
     """Say whether the shape of the line leaves a doubt that the labeller may settle."""
     if draft.box and not draft.street:
         return False
-    if not draft.numbers or draft.extras:
-        return True
+    return bool(draft.extras) or not _is_regular(draft)
+
+
+def _is_regular(draft: Draft) -> bool:
+    """Say whether number and street stand as they should: `12 N Main St`, one strong type, at the end."""
+    if not draft.numbers:
+        return False
     words = [draft.vocabulary.word(token) for token in draft.street]
     strong = [i for i, word in enumerate(words[:-1]) if i and not word.readings.isdisjoint(_STRONG)]
     ends = all(word.role == "direction" for word in words[strong[0] + 1 :]) if strong else True
-    return not ends or any(is_plain(word.text) and len(word.text) > _ENOUGH for word in words[1:])
+    return ends and not any(is_plain(word.text) and len(word.text) > _ENOUGH for word in words[1:])
 
 
 def labelled_runs(parts: Iterable[Sequence[str]]) -> list[tuple[str, list[str]]]:
@@ -74,7 +79,7 @@ def refine(draft: Draft) -> None:
     numbers = [words for slot, words in runs if slot == "number"]
     streets = [words for slot, words in runs if slot == "street"]
     draft.second_address = len(numbers) > 1 and len(streets) > 1 and all(is_plain(n[0]) for n in numbers)
-    if not numbers or not streets or read_number(numbers[0][0]) is None:
+    if _is_regular(draft) or not numbers or not streets or read_number(numbers[0][0]) is None:
         _drop_places(draft, runs)
         return
     _fill(draft, runs)

@@ -6,8 +6,9 @@ The assignment of letters to keys is that of ITU-T E.161.
 from __future__ import annotations
 
 import re
+import string
 
-KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "22233344455566677778889999" * 2)
+KEYPAD = str.maketrans(string.ascii_letters, "22233344455566677778889999" * 2)
 
 _COMPLETE = 10
 _LOCAL = 7
@@ -30,7 +31,8 @@ def dial(text: str) -> tuple[str, bool]:
         return _without_words(text, word), False
     before = len(_DIGITS.findall(text[: word.start()]))
     run = _letter_run(text, word.start())
-    if before < _COMPLETE and before + _keys(run) >= _LOCAL and _belongs(text[: word.start()], word.group()):
+    enough = before < _COMPLETE and before + _keys(run) >= _LOCAL
+    if enough and _belongs(text[: word.start()], word.group()):
         return text[: word.start()] + run.translate(KEYPAD), True
     return _without_words(text, word), False
 
@@ -42,7 +44,7 @@ def _belongs(before: str, word: str) -> bool:
 
 def _letter_run(text: str, start: int) -> str:
     """Return the groups of letters and digits from `start` up to a bracket or a pause."""
-    return re.split(r"[(\[,;/:]| - ", text[start:], maxsplit=1)[0]
+    return re.split(r"[(\[,;/:]| - ", text[start:], maxsplit=1)[0].rstrip()
 
 
 def _keys(run: str) -> int:

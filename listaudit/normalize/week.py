@@ -124,7 +124,8 @@ class HoursForm:
 
     `week` is None where no week could be read, or where it is only by appointment; `stated` are the days
     that the text speaks of, also to say that they are closed; `doubtful` are days whose AM or PM was
-    left out, so that `week` holds the ordinary reading. `problem` is `unreadable` or `seasonal`.
+    left out, so that `week` holds the ordinary reading. `problem` is `unreadable`, `seasonal` (no plain
+    week) or `impossible` (understood, but for a time that no clock shows, such as 12:75).
     """
 
     week: Week | None = None
@@ -151,6 +152,7 @@ class HoursForm:
 
 UNREADABLE = HoursForm(problem="unreadable")
 SEASONAL = HoursForm(problem="seasonal")
+IMPOSSIBLE = HoursForm(problem="impossible")
 
 
 def form_of(

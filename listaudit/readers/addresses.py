@@ -36,7 +36,13 @@ def address_of(cells: Cells, country: str, note: Note) -> Address:
     postcode = _postcode(cells, stated or country, region, note)
     street, unit = _street(cells, stated or country)
     parts = Address(
-        street=street, unit=unit, sublocality=_text(cells, "sublocality"), city=city, region=region, postcode=postcode, country=stated
+        street=street,
+        unit=unit,
+        sublocality=_text(cells, "sublocality"),
+        city=city,
+        region=region,
+        postcode=postcode,
+        country=stated,
     )
     if street or "address" not in cells:
         address = parts
@@ -80,19 +86,26 @@ def _from_line(text: str, parts: Address, country: str) -> Address:
     Where the row states city or postcode and the line says them again, the line is cut too, and what
     the row states counts.
     """
-    if not (parts.city or parts.postcode):
-        found = split_address(text, country)
-    elif _repeats(text, parts):
-        found = split_address(text, country)
-    else:
+    if (parts.city or parts.postcode) and not _repeats(text, parts):
         return replace(parts, street=text)
+    found = split_address(text, country)
     if not found.split:
         return replace(parts, street=text, given=text)
-    kept = {name: value for name in ("unit", "sublocality", "city", "region", "postcode", "country") if (value := getattr(parts, name))}
+    kept = {
+        name: value
+        for name in ("unit", "sublocality", "city", "region", "postcode", "country")
+        if (value := getattr(parts, name))
+    }
     return replace(found, split=found.split - kept.keys(), **kept)
 
 
 def _repeats(text: str, parts: Address) -> bool:
     """Say whether a line ends with the postcode or the city that the row states apart."""
     tail = fold(text)
-    return any(stated and f" {fold(stated)}" in tail[-60:] for stated in (parts.postcode.partition("-")[0], parts.city)) and "," in text
+    return (
+        any(
+            stated and f" {fold(stated)}" in tail[-60:]
+            for stated in (parts.postcode.partition("-")[0], parts.city)
+        )
+        and "," in text
+    )

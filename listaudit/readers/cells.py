@@ -14,9 +14,12 @@ class Cell(Protocol):
     """The part of an openpyxl cell that is needed here."""
 
     @property
-    def value(self) -> object: ...
+    def value(self) -> object:
+        """What is stored in it."""
+
     @property
-    def number_format(self) -> str: ...
+    def number_format(self) -> str:
+        """How it is shown, in Excel's notation."""
 
 
 def cell_value(cell: Cell) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median_low
 
 from listaudit.normalize.hygiene import clean
 
@@ -21,7 +20,7 @@ def header_index(rows: Sequence[Sequence[object]]) -> int | None:
     """
     filled = [sum(map(_is_filled, row)) for row in rows]
     wide = [count for count in filled if count >= _TABLE_CELLS]
-    typical = median_low(wide) if wide else 0
+    typical = sorted(wide)[(len(wide) - 1) // 2] if wide else 0
     for index, count in enumerate(filled):
         title = count <= _TITLE_CELLS and typical > count * 2
         if count and not title:

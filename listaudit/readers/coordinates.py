@@ -42,7 +42,11 @@ def _checked(pair: tuple[float, float], raw: Mapping[str, object], note: Note) -
         note("coordinates.zero", "latitude", "0, 0")
         return None
     shown = ", ".join(str(value)[:40] for value in raw.values())
-    note("coordinates.swapped" if valid_point(longitude, latitude) else "coordinates.invalid", "latitude", shown)
+    note(
+        "coordinates.swapped" if valid_point(longitude, latitude) else "coordinates.invalid",
+        "latitude",
+        shown,
+    )
     return None
 
 

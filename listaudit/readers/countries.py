@@ -32,7 +32,7 @@ def _prefix(phone: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _region(prefix: str) -> str:
-    """Return the country of a number's first digits: by its area code where several countries share a code."""
+    """Return the country of a number's first digits; by its area code where several share a code."""
     import phonenumbers
 
     if prefix.startswith(_NANP) and len(prefix) == _AREA:

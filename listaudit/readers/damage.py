@@ -11,10 +11,10 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from listaudit.normalize.fold import fold
+from listaudit.normalize.region import regions
 
 _TENTHS = re.compile(r"(\+?\d+)\.0+")
-_SCIENTIFIC = re.compile(r"\+?(\d)[.,]?(\d*)[eE]\+?(\d{1,2})")
+_SCIENTIFIC = re.compile(r"\+?(\d)(?:[.,](\d+))?[eE]\+(\d{1,2})")
 _GUARDED = re.compile(r"'(?=[\d+(])")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mai|juni|juli|okt|dez)"
 _DATE = re.compile(rf"(?:\d{{1,2}}[-. ]{_MONTH}\.?(?:[- ]\d{{2,4}})?|{_MONTH}[-. ]\d{{1,4}})", re.IGNORECASE)
@@ -35,7 +35,7 @@ def number(text: str) -> Mended:
     if tenths := _TENTHS.fullmatch(text):
         return tenths[1], ""
     if scientific := _SCIENTIFIC.fullmatch(text):
-        digits = scientific[1] + scientific[2]
+        digits = scientific[1] + (scientific[2] or "")
         if len(digits) == int(scientific[3]) + 1:
             return digits, ""
         if len(digits) < int(scientific[3]) + 1:
@@ -66,7 +66,7 @@ def postcode(text: str, country: str, region: str) -> Mended:
     if code or not digits.isascii() or not digits.isdigit() or not 0 < length - len(digits) <= 2:  # noqa: PLR2004
         return text, code
     missing = length - len(digits)
-    if country == "US" and zeros.get(fold(region)) == missing:
+    if country == "US" and any(zeros.get(found.code) == missing for found in regions(region, "US")):
         return "0" * missing + digits + plus + extra, ""
     return text, "damage.postcode-short"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from statistics import median_low
 
 from listaudit.readers.limits import HEAD_ROWS
 
@@ -35,14 +34,11 @@ def guessed_delimiter(head: str, default: str) -> str:
 
 def _widths(head: str, sign: str) -> list[int]:
     reader = csv.reader(head.splitlines(keepends=True), delimiter=sign)
-    try:
-        return [len(cells) for cells in itertools.islice(filter(None, reader), HEAD_ROWS)]
-    except csv.Error:
-        return []
+    return [len(cells) for cells in itertools.islice(filter(None, reader), HEAD_ROWS)]
 
 
 def _evenness(widths: list[int]) -> float:
     if not widths:
         return 0.0
-    typical = median_low(widths)
+    typical = sorted(widths)[(len(widths) - 1) // 2]
     return (typical - 1) * widths.count(typical) / len(widths)

@@ -17,7 +17,6 @@ from listaudit.readers.values import several
 from listaudit.readers.words import boolean, meaning
 
 
-
 class Facts(TypedDict):
     """The fields of `Record`, ready to be handed to `Location` or `Listing`."""
 

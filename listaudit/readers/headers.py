@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from listaudit.model import Field
 from listaudit.normalize.fold import fold
 
 IGNORED = "-"
@@ -21,12 +22,15 @@ UNKNOWN = ""
 """Name of a column that nobody understood."""
 DAY = "day"
 
-TAGGABLE = frozenset({
-    "name", "address", "city", "region", "postcode", "country", "phone", "website", "email", "hours", "category", "status",
-})  # fmt: skip
+TAGGABLE = frozenset(Field) - {Field.PIN}
 _ATTRIBUTE = re.compile(r":.*\([a-z0-9_]+\)$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LISTED = re.compile(r"^(websites|phones|emails|socials|categories|names common) (?:\d+|[a-z]{2,3}(?: [a-z]+)?)$")
+_NESTED = re.compile(
+    r"^(websites|phones|emails|socials|categories|names common)"
+    r" (?:\d+(?: name| title| label)?|[a-z]{2,3}(?: [a-z]+)?)$"
+    r"|^(?:location|address|addresses 0|contact|properties|geocodes main|social media) (.+)$"
+)
+"""Items of a list, names by language, and what stands in a box of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def resolve(header: str, kind: str) -> Column:
     folded = fold_header(header)
     if (found := _synonyms(kind).get(folded)) is not None:
         return found
-    if (listed := _LISTED.match(folded)) and (found := _synonyms(kind).get(listed[1])) is not None:
+    if (nested := _NESTED.match(folded)) and (
+        found := _synonyms(kind).get(nested[1] or nested[2])
+    ) is not None:
         return found
     if (place := _day(folded)) is not None:
         return Column(DAY, 0, place)
@@ -111,9 +117,11 @@ def _day_patterns() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     def either(words: list[str]) -> str:
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
-    around = either(file["day_words"]["around"])
-    pattern = rf"(?:(?:{around}) )?({either(list(days))})(?: (?:open intervals|intervals))?(?: (\d))?(?: ({either(list(filter(None, roles)))}))?(?: (\d))?"
-    return days, roles, re.compile(pattern)
+    before = (
+        rf"(?:(?:{either(file['day_words']['around'])}) )?({either(list(days))})(?: (?:open )?intervals)?"
+    )
+    behind = rf"(?: (\d))?(?: ({either(list(filter(None, roles)))}))?(?: (\d))?"
+    return days, roles, re.compile(before + behind)
 
 
 def _day(folded: str) -> str | None:

@@ -12,7 +12,9 @@ from listaudit.readers.plan import Cells, Note, Plan, cell
 from listaudit.readers.words import boolean
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_CLOSED = frozenset({"x", "closed", "ferme", "fermé", "geschlossen", "cerrado", "chiuso", "fechado", "gesloten", "off"})
+_CLOSED = frozenset(
+    {"x", "closed", "ferme", "fermé", "geschlossen", "cerrado", "chiuso", "fechado", "gesloten", "off"}
+)
 _SECONDS = re.compile(r"\b(\d?\d:\d\d):00\b")
 Roles = dict[tuple[int, str], str]
 

@@ -15,7 +15,8 @@ _ENVELOPES = ("response", "result", "data", "results", "body", "payload", "hits"
 """Names of objects that hold such a list further down."""
 
 _OWN = frozenset({
-    "address", "addresses", "id", "name", "names", "phone", "phones", "store_code", "street", "title", "website",
+    "address", "addresses", "id", "name", "names", "phone", "phones", "store_code", "street", "title",
+    "website",
 })  # fmt: skip
 """Names that make an object a record itself, whatever lists it has."""
 

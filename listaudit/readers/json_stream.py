@@ -13,8 +13,10 @@ from listaudit.readers.limits import JSON_VALUE_CHARS, MIB
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NEAR = 16
 """An error this close to the end of what is read may be nothing but the end of what is read."""
+_AFTER = frozenset(" \t\r\n,]}")
 _DECODER = json.JSONDecoder(parse_constant=lambda _: None, strict=False)
-"""The standard decoder: unlike orjson it takes NaN, lone surrogates, raw line breaks, and a value amid more text."""
+"""The standard decoder: unlike orjson it takes NaN, lone surrogates and raw line breaks, and stops at the end
+of a value."""
 
 
 class Elements:
@@ -116,15 +118,17 @@ class Elements:
             except RecursionError as error:
                 raise self._broken("it is nested too deeply") from error
             except json.JSONDecodeError as error:
-                if not self._may_go_on(error) or not self._more():
+                if self._done or not self._may_go_on(error):
                     raise self._broken(error.msg.lower(), error.pos) from error
+                self._more()
             except ValueError as error:
                 raise self._broken(str(error)) from error
             else:
                 # a number at the end of what is read may have more digits
-                if end < len(self._text) or self._text[end - 1] in '}]"' or not self._more():
+                if self._text[end - 1] in '}]"' or self._text[end : end + 1] in _AFTER or self._done:
                     self._at = end
                     return value
+                self._more()
 
     def _may_go_on(self, error: json.JSONDecodeError) -> bool:
         return error.msg.startswith("Unterminated") or error.pos > len(self._text) - _NEAR
@@ -167,7 +171,7 @@ class Elements:
     def _broken(self, reason: str, at: int = -1) -> InputError:
         place = self._at if at < 0 else at
         line = self._line + self._text.count("\n", 0, place)
-        if self._done and place > len(self._text) - _NEAR:
+        if self._done and (place >= len(self._text.rstrip()) or reason.startswith("unterminated")):
             return InputError(f"{self._name} breaks off in line {line}.", "Copy or download it again.")
         return InputError(f"{self._name} is no valid JSON near line {line}: {reason}.", "Write it again.")
 

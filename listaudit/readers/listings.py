@@ -21,7 +21,7 @@ _KEY_BYTES = 6
 def read_listings(
     path: str, source: Source, adapter: Adapter | None = None, *, country: str = ""
 ) -> Iterator[Listing | Skipped]:
-    """Yield the listings of a source's file, and a `Skipped` for each row that is not used or cell that is damaged.
+    """Yield the listings of a source's file, and a `Skipped` for each row not used and each damaged cell.
 
     Args:
         path: File of any format that is read, or `-`.
@@ -42,7 +42,9 @@ def read_listings(
             yield replace(found, source=source.name) if isinstance(found, Listing) else found
         else:
             plain = dialect.translate(row)
-            yield from (plain,) if isinstance(plain, Skipped) else listing_of(plain, planner, source.name, country)
+            yield from (
+                (plain,) if isinstance(plain, Skipped) else listing_of(plain, planner, source.name, country)
+            )
 
 
 def listing_of(row: Row, planner: Planner, source: str, country: str) -> Iterator[Listing | Skipped]:
@@ -74,7 +76,7 @@ def build_listing(reading: Reading, source: str) -> Listing:
         reviews=int(reviews) if reviews.isdecimal() else None,
         created_on=reading.text("created_on"),
         gone=bool(reading.boolean("gone")),
-        leftovers=reading.plan.unknown,
+        leftovers=reading.plan.leftovers,
         columns=reading.kept(reading.plan.kept),
     )
 
@@ -82,5 +84,11 @@ def build_listing(reading: Reading, source: str) -> Listing:
 def _digest(facts: Facts) -> str:
     """Return the key of a listing without id and URL: 12 hex digits of its raw name, address and phone."""
     address = facts["address"]
-    parts = (*facts["names"][:1], address.given or address.line(), address.city, address.postcode, *facts["phones"][:1])
+    parts = (
+        *facts["names"][:1],
+        address.given or address.line(),
+        address.city,
+        address.postcode,
+        *facts["phones"][:1],
+    )
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=_KEY_BYTES).hexdigest()

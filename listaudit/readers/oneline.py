@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from listaudit.model import Address
 from listaudit.normalize.country import country_code
-from listaudit.normalize.fold import fold
 from listaudit.normalize.hygiene import clean
-from listaudit.readers.oneline_parts import is_city, regions, segments, table, whole
+from listaudit.readers.oneline_parts import is_city, is_region, segments, table, whole
 from listaudit.readers.oneline_us import read_us
 from listaudit.readers.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
 
@@ -28,6 +27,8 @@ _READERS: dict[str, Reader] = {
 _UNMISTAKABLE = ("us", "ca", "jp", "gb", "br", "first")
 """Shapes that are tried where the country is not known; each asks for more then."""
 _LONGEST = 400
+_LONGEST_NAME = 3
+"""Words of a country's name that stands behind the city without a comma."""
 
 
 @lru_cache(maxsize=65_536)
@@ -62,9 +63,15 @@ def _take_country(text: str) -> tuple[str, str]:
     if len(parts) > 1 and (code := country_code(parts[-1])) and not _is_state(parts):
         head = text[: text.rfind(parts[-1])].rstrip(" ,;，、")
         return head, code
-    head, _, last = text.rpartition(" ")
-    if head and len(last) > 3 and (code := country_code(last)):  # noqa: PLR2004 - a name, not a code
-        return head.rstrip(" ,"), code
+    words = text.split(" ")
+    if any(is_region(" ".join(words[-count:]), "US") for count in (1, 2, 3)):
+        return text, ""
+    for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        last = " ".join(words[-count:])
+        head = " ".join(words[:-count]).rstrip(" ,")
+        name = len(last) > 3 and "," not in last and head[-1:].isalpha()  # noqa: PLR2004 - no code, and a city before
+        if name and (code := country_code(last)):
+            return head, code
     return text, ""
 
 
@@ -74,7 +81,7 @@ def _is_state(parts: list[str]) -> bool:
     `12 Main St, Wilmington, DE` is Delaware, `Hauptstr. 1, 10115 Berlin, DE` is Germany: after a
     segment with a postcode comes a country, after a bare city a state.
     """
-    return fold(parts[-1]) in regions("US") and is_city(parts[-2])
+    return is_region(parts[-1], "US") and is_city(parts[-2])
 
 
 def _with_country(found: Address, given: str, named: str) -> Address:

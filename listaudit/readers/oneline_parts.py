@@ -11,8 +11,10 @@ from typing import Any
 
 from listaudit.model import Address
 from listaudit.normalize.fold import fold
+from listaudit.normalize.region import regions
 
 DIGIT = re.compile(r"\d")
+_NO_CITY = re.compile(r"[\d/#@:]")
 _BORDERS = re.compile(r"\s*[,;，、\n]\s*")
 
 
@@ -24,13 +26,13 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def regions(country: str) -> frozenset[str]:
-    """Return the folded codes and names of a country's regions."""
-    found: set[str] = set()
-    for entry in table()["states"][country]:
-        code, _, name = entry.partition(" ")
-        found |= {fold(code), fold(name)} if code.isupper() else {fold(entry)}
-    return frozenset(found)
+def _counties(country: str) -> frozenset[str]:
+    return frozenset(fold(county) for county in table()["counties"].get(country, ()))
+
+
+def is_region(text: str, country: str) -> bool:
+    """Say whether a text names a region of a country, by code, name or abbreviation: `NY`, `New York`."""
+    return bool(regions(text, country)) or fold(text) in _counties(country)
 
 
 @cache
@@ -50,9 +52,11 @@ def whole(text: str, country: str = "") -> Address:
 
 
 def is_city(text: str) -> bool:
-    """Say whether a segment can be a city's name: letters, no digit, no unit."""
+    """Say whether a segment can be a city's name: letters, no digit, no unit, no county."""
     words = fold(text).split()
-    return bool(words) and not DIGIT.search(text) and words[0] not in unit_words()
+    return (
+        bool(words) and not _NO_CITY.search(text) and words[0] not in unit_words() and words[-1] != "county"
+    )
 
 
 def cut(text: str, street: Sequence[str] | str, **parts: str) -> Address | None:

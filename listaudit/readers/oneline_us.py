@@ -11,7 +11,7 @@ from itertools import groupby
 
 from listaudit.model import Address
 from listaudit.normalize.fold import fold
-from listaudit.readers.oneline_parts import DIGIT, cut, is_city, regions, segments
+from listaudit.readers.oneline_parts import DIGIT, cut, is_city, is_region, segments
 
 _ZIP = re.compile(r"(?:(?<=[\s,])|^)(\d{5}(?:-\d{4})?)$")
 _ONCE = frozenset({"AddressNumber", "StateName", "ZipCode", "PlaceName", "USPSBoxID"})
@@ -48,14 +48,19 @@ def _take_zip(text: str) -> tuple[str, str]:
 def _take_state(text: str) -> tuple[str, str]:
     """Cut a state from the end: a code in capitals, or a code or name after a comma."""
     head, comma, last = text.rpartition(",")
-    if comma and fold(last) in regions("US"):
+    if comma and is_region(last, "US"):
         return head.rstrip(" ,"), last.strip()
     words = text.split(" ")
     for count in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
-        state = " ".join(words[-count:]).strip(" .,")
-        if fold(state) in regions("US") and (count > 1 or state.isupper() or len(state) > _LONGEST_STATE):
+        state = " ".join(words[-count:]).strip(" ,")
+        if is_region(state, "US") and (count > 1 or state.isupper() or _is_name(state)):
             return " ".join(words[:-count]).rstrip(" ,"), state
     return text, ""
+
+
+def _is_name(state: str) -> bool:
+    """Say whether one word is a state's name: `Idaho`, but no abbreviation that could be a word."""
+    return len(state) > _LONGEST_STATE and fold(state) != "wash"
 
 
 def _runs(text: str) -> Labels:

@@ -6,15 +6,15 @@ import re
 from functools import cache
 
 from listaudit.model import Address
-from listaudit.normalize.fold import fold
-from listaudit.readers.oneline_parts import DIGIT, cut, is_city, regions, segments, table
+from listaudit.normalize.country import country_code
+from listaudit.readers.oneline_parts import DIGIT, cut, is_city, is_region, segments, table
 
 _CA = re.compile(r"(?:^|[\s,])([A-Z]\d[A-Z] ?\d[A-Z]\d)$", re.IGNORECASE)
 _AU = re.compile(r"^(.*?)[\s,]+([A-Za-z]{2,3}),?\s+(\d{4})$")
 _GB = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b", re.IGNORECASE)
 _IN = re.compile(r"^(.*?)[\s,-]+(\d{3} ?\d{3})$")
 _BR = re.compile(r"^(.+?),\s*([^,]+?)\s*[-/]\s*([A-Z]{2}),?\s*(?:CEP:?\s*)?(\d{5}-?\d{3})$")
-_JP = re.compile(r"^〒?\s*(\d{3}-?\d{4})\s*(.+)$")
+_JP = re.compile(r"^(?:日本[国、,\s]*)?〒?\s*(\d{3}-?\d{4})\s*(.+)$")
 _PREFECTURE = re.compile(r"^(東京都|北海道|京都府|大阪府|.{2,3}県)")
 _JP_CITY = re.compile(
     r"^((?:四日市|廿日市|野々市|市川|市原|町田|大町|十日町|村上|村山|東村山|武蔵村山|羽村|田村|大村|郡山|郡上|小郡|蒲郡|大和郡山)市"
@@ -30,12 +30,12 @@ def read_ca(text: str, country: str) -> Address | None:
         return None
     body = text[: code.start()].rstrip(" ,")
     head, _, last = body.rpartition(",")
-    if fold(last) in regions("CA"):
+    if is_region(last, "CA"):
         region, body = last, head
     else:
         body, _, region = body.rpartition(" ")
     parts = segments(body)
-    if fold(region) not in regions("CA") or len(parts) < 2 or not is_city(parts[-1]):  # noqa: PLR2004
+    if not is_region(region, "CA") or len(parts) < 2 or not is_city(parts[-1]):  # noqa: PLR2004
         return None
     return cut(text, parts[:-1], city=parts[-1], region=region, postcode=code[1])
 
@@ -44,7 +44,7 @@ def read_au(text: str, country: str) -> Address | None:
     """Cut `Street, City STATE 1234` (Australia)."""
     del country
     found = _AU.match(text)
-    if found is None or fold(found[2]) not in regions("AU"):
+    if found is None or not is_region(found[2], "AU"):
         return None
     parts = segments(found[1])
     if len(parts) < 2 or not is_city(parts[-1]):  # noqa: PLR2004
@@ -59,15 +59,21 @@ def read_gb(text: str, country: str) -> Address | None:
     if len(codes) != 1:
         return None
     before, after = text[: codes[0].start()].rstrip(" ,"), text[codes[0].end() :].strip(" ,")
-    parts = segments(before)
-    region = ""
+    parts, region = segments(before), ""
     if after:
-        parts.append(after)
-    elif len(parts) > 2 and fold(parts[-1]) in regions("GB"):  # noqa: PLR2004
+        return _behind(text, parts, after, codes[0][1])
+    while len(parts) > 1 and is_region(parts[-1], "GB"):
         region = parts.pop()
-    if len(parts) < 2 or not is_city(parts[-1]):  # noqa: PLR2004
+    city = parts.pop() if len(parts) > 1 and is_city(parts[-1]) else ""
+    return cut(text, parts, city=city, region=region, postcode=codes[0][1]) if city or region else None
+
+
+def _behind(text: str, street: list[str], city: str, postcode: str) -> Address | None:
+    """Cut `21 Street SW2 4JE, London`: what is behind the postcode is the city where nothing else can be."""
+    lines = [part for part in street if not part.isdecimal()]
+    if len(lines) != 1 or not DIGIT.search(" ".join(street)) or not is_city(city):
         return None
-    return cut(text, parts[:-1], city=parts[-1], region=region, postcode=codes[0][1])
+    return cut(text, street, city=city, postcode=postcode)
 
 
 @cache
@@ -89,6 +95,9 @@ def read_first(text: str, country: str) -> Address | None:
         return None
     city, region, *further = [*segments(found[3]), "", ""]
     if further[0]:
+        return None
+    city = city.removesuffix(f" {country}")
+    if country and country != "LU" and country_code(city) == country:
         return None
     if country in {"IT", "ES"} and not region and (province := _PROVINCE.match(city)):
         city, region = province[1] or province[3], province[2] or province[4]

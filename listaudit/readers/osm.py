@@ -27,6 +27,7 @@ Tags = Mapping[str, object]
 @dataclass(frozen=True, slots=True)
 class _Table:
     business: dict[str, frozenset[str]]
+    with_phone: dict[str, frozenset[str]]
     vacant: frozenset[str]
     past: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
@@ -42,6 +43,7 @@ def _table() -> _Table:
     ignored = data["ignored"]["tags"]
     return _Table(
         business={key: frozenset(values) for key, values in data["business"].items()},
+        with_phone={key: frozenset(values) for key, values in data["with_phone"].items()},
         vacant=frozenset(data["vacant"]["values"]),
         past=tuple(f"{prefix}:" for prefix in data["past"]["prefixes"]),
         columns={column: tuple(tags) for column, tags in data["columns"].items()},
@@ -86,8 +88,11 @@ def translated(row: Row, kind: str) -> Row | Skipped:
     chain's own crawler found (All The Places) is a place of business whatever its tags are.
     """
     tags = _flat(row.values)
-    kinds = _kinds(tags)
-    past = () if kinds or "@spider" in tags else _kinds(_past(tags))
+    table = _table()
+    kinds = _kinds(tags, table.business)
+    if not kinds and _found(tags, table.columns["phone"]):
+        kinds = _kinds(tags, table.with_phone)
+    past = () if kinds or "@spider" in tags else _kinds(_past(tags), table.business)
     if not kinds and not past and "@spider" not in tags:
         return Skipped(row.where, "osm.not-a-business", benign=True)
     values = _columns(tags, kind)
@@ -110,15 +115,19 @@ def _flat(values: Tags) -> Tags:
     return flat
 
 
-def _kinds(tags: Tags) -> tuple[str, ...]:
+def _kinds(tags: Tags, table: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """Return what makes this a place of business, as `key=value`, in the order of the table."""
     found = []
-    for key, known in _table().business.items():
+    for key, known in table.items():
         value = tags.get(key)
         if value is None or value == "":
             continue
         values = [part.strip() for part in str(value).split(";")]
-        found += [f"{key}={part}" for part in values if (part in known or "*" in known) and part not in _table().vacant]
+        found += [
+            f"{key}={part}"
+            for part in values
+            if (part in known or "*" in known) and part not in _table().vacant
+        ]
     return tuple(found)
 
 
@@ -137,7 +146,9 @@ def _columns(tags: Tags, kind: str) -> dict[str, object]:
     values: dict[str, object] = {}
     for column, names in _table().columns.items():
         if found := _found(tags, names):
-            values[column] = found if column in {"phone", "website", "email", "socials", "alternate_names"} else found[0]
+            values[column] = (
+                found if column in {"phone", "website", "email", "socials", "alternate_names"} else found[0]
+            )
     if "street" not in values and (street := _street(tags)):
         values |= street
     values |= _names(tags, values, kind) | _identity(tags, kind)
@@ -150,7 +161,7 @@ def _found(tags: Tags, names: Iterable[str]) -> list[object]:
 
 
 def _street(tags: Tags) -> dict[str, object]:
-    """Return number and street apart: their order is that of the country. Japanese blocks go into the line."""
+    """Return number and street apart: their order is that of the country. Japanese blocks make a line."""
     number, street, block = (_found(tags, _table().lines[part])[:1] for part in ("number", "street", "block"))
     if block and not street:
         area = "".join(map(str, _found(tags, ("addr:quarter", "addr:neighbourhood"))))
@@ -165,7 +176,9 @@ def _names(tags: Tags, values: Mapping[str, object], kind: str) -> dict[str, obj
     foreign = {tag: value for tag, value in tags.items() if _NAME_IN.fullmatch(tag)}
     if kind == "location":
         former = _found(tags, ("old_name", "was:name"))
-        return {f"name@{tag[5:]}": value for tag, value in foreign.items()} | ({"former_names": former} if former else {})
+        return {f"name@{tag[5:]}": value for tag, value in foreign.items()} | (
+            {"former_names": former} if former else {}
+        )
     known = values.get("alternate_names", [])
     further = [*(known if isinstance(known, list) else []), *foreign.values()]
     return {"alternate_names": further} if further else {}
@@ -178,7 +191,9 @@ def _identity(tags: Tags, kind: str) -> dict[str, object]:
     if kind == "location":
         return {"store_code": identity}
     url = f"{_URL}{identity}" if found else tags.get("@source_uri", "")
-    return {"listing_id": identity, "listing_url": url} | {name: tags[tag] for tag, name in _table().kept.items() if tags.get(tag)}
+    return {"listing_id": identity, "listing_url": url} | {
+        name: tags[tag] for tag, name in _table().kept.items() if tags.get(tag)
+    }
 
 
 def _status(tags: Tags, *, closed: bool) -> str:

@@ -40,7 +40,9 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
                 f"{row.where}: a row needs columns of both records, a_* (ours) and b_* (theirs).",
                 "Name the columns a_name, a_phone, b_name, b_phone and so on.",
             )
-        yield from _pair(row, Reading(a, ours.plan(a), row.where), Reading(b, theirs.plan(b), row.where), rest)
+        yield from _pair(
+            row, Reading(a, ours.plan(a), row.where), Reading(b, theirs.plan(b), row.where), rest
+        )
 
 
 def _sides(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object], dict[str, object]]:
@@ -58,8 +60,12 @@ def _sides(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, o
 def _pair(row: Row, ours: Reading, theirs: Reading, rest: Mapping[str, object]) -> Iterator[Pair | Skipped]:
     pair_id = str(rest.get(_ID) or row.where.line)
     location = build_location(ours, ours.code("store_code"))
-    columns = {header: str(value) for header, value in rest.items() if header != _ID and value not in (None, "")}
-    location = replace(location, store_code=location.store_code or pair_id, columns={**columns, **location.columns})
+    columns = {
+        header: str(value) for header, value in rest.items() if header != _ID and value not in (None, "")
+    }
+    location = replace(
+        location, store_code=location.store_code or pair_id, columns={**columns, **location.columns}
+    )
     yield pair_id, location, build_listing(theirs, _SOURCE)
     yield from ours.notes
     yield from theirs.notes

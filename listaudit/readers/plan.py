@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ SEVERAL = frozenset({
 """Columns that hold several values, from several headers too."""
 _LINES = frozenset({"address", "street", "former_addresses"})
 _AS_WRITTEN = frozenset({"latitude", "longitude", "geometry", "lat_lng"})
+_INDEX = re.compile(r"\.\d+(?=\.|$)")
 Cells = dict[str, list[str]]
 
 
@@ -34,18 +36,32 @@ class Plan:
     kept: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
+    @property
+    def leftovers(self) -> tuple[str, ...]:
+        """Names of the headers that nobody understood; items of a list as one, `sources.*.dataset`."""
+        return (
+            tuple(dict.fromkeys(_INDEX.sub(".*", header) for header in self.unknown)) if self.unknown else ()
+        )
+
 
 class Planner:
     """Plans for the files of one kind, with the user's own column map on top of the table.
 
     Args:
         kind: `location` or `listing`.
-        columns: Header as written -> column of ours; empty text means: ignore this header.
+        columns: Header as written -> column of ours; empty text means: ignore this header, and with
+            `*` at its end all that begin so.
     """
 
     def __init__(self, kind: str, columns: Mapping[str, str] | None = None) -> None:
         self.kind = kind
-        self._mapped = {fold_header(header): name for header, name in (columns or {}).items()}
+        mapped = {
+            fold_header(header): name for header, name in (columns or {}).items() if not header.endswith("*")
+        }
+        self._mapped: Mapping[str, str] = mapped
+        self._ignored = tuple(
+            header[:-1] for header, name in (columns or {}).items() if header.endswith("*") and not name
+        )
         self._plans: dict[tuple[str, ...], Plan] = {}
 
     def plan(self, values: Mapping[str, object]) -> Plan:
@@ -65,7 +81,9 @@ class Planner:
             groups=tuple((name, found) for name, found in groups.items() if name not in _AS_WRITTEN),
             pins=tuple((name, found) for name, found in groups.items() if name in _AS_WRITTEN),
             days=tuple((c.tag, header) for header, c in columns.items() if c.name == DAY),
-            tagged=tuple((c.name, c.tag, h) for h, c in columns.items() if c.tag and c.name not in {DAY, "id"}),
+            tagged=tuple(
+                (c.name, c.tag, h) for h, c in columns.items() if c.tag and c.name not in {DAY, "id"}
+            ),
             ids=tuple((c.tag, header) for header, c in columns.items() if c.tag and c.name == "id"),
             kept=tuple(header for header, c in columns.items() if c.name == KEPT),
             unknown=tuple(header for header, c in columns.items() if c.name == UNKNOWN),
@@ -73,6 +91,8 @@ class Planner:
 
     def _column(self, header: str) -> Column:
         mapped = self._mapped.get(fold_header(header))
+        if mapped is None and self._ignored and header.startswith(self._ignored):
+            return Column(IGNORED)
         if mapped is None:
             column = resolve(header, self.kind)
             return Column(UNKNOWN) if column.tag and column.name != DAY and self.kind == "listing" else column

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 SKIPS: dict[str, str] = {
     "row.empty": "There is nothing in {detail}.",
-    "row.too-short": "The row has {detail}, less than half of what the header has.",
-    "row.too-long": "The row has {detail}; the header has fewer. A separator inside a cell needs quotes.",
+    "row.too-short": "The row has {detail}: it is cut off, or no record.",
+    "row.too-long": "The row has {detail}: a separator inside a cell needs quotes around the cell.",
     "cell.too-long": "The cell in column {column} has {detail}, more than any listing needs.",
     "cell.error": "An error was read as an empty cell: {detail} ({column}).",
     "nul-bytes": "The row holds NUL bytes, as damaged files do.",
@@ -23,6 +23,17 @@ SKIPS: dict[str, str] = {
     "formula.no-value": "A formula without a stored value was read as an empty cell: {detail} ({column}).",
     "sheets.unread": "The workbook has further sheets with data that were not read: {detail}.",
     "lists.unread": "The file has further lists of records that were not read: {detail}.",
+    "row.no-name": "The row has no name.",
+    "osm.not-a-business": "The feature is no place of business (a road, a bench, a building).",
+    "osm.no-name": "The feature has neither a name nor a brand.",
+    "damage.scientific": "{column} holds {detail}: a spreadsheet cut its digits, so it was not used.",
+    "damage.postcode-short": "The postcode {detail} is too short; a spreadsheet may have cut leading zeros.",
+    "damage.store-code-short": "The store code {detail} is shorter than others that begin with 0; zeros may be lost.",
+    "damage.date": "{column} holds {detail}, which a spreadsheet may have made a date of.",
+    "coordinates.invalid": "The coordinates {detail} are no place on Earth; the record goes on without a pin.",
+    "coordinates.swapped": "Latitude and longitude look swapped ({detail}); the record goes on without a pin.",
+    "coordinates.zero": "The coordinates are 0, 0, which stands for none; the record goes on without a pin.",
+    "word.unknown": "{column} holds {detail}, which is no word that we know there; it was read as empty.",
 }
 """Every code that a reader emits, with the sentence that a report prints."""
 
@@ -34,6 +45,14 @@ NOTES = frozenset(
         "geometry.unreadable",
         "lists.unread",
         "sheets.unread",
+        "damage.scientific",
+        "damage.postcode-short",
+        "damage.store-code-short",
+        "damage.date",
+        "coordinates.invalid",
+        "coordinates.swapped",
+        "coordinates.zero",
+        "word.unknown",
     }
 )
 """Codes that tell of a cell or of the file: no row is missing on their account."""

@@ -60,7 +60,7 @@ def _row(names: tuple[str, ...], record: Cells, name: str) -> Row | Skipped:
     if len(cells) != len(names):
         misfit = _fitted(cells, len(names))
         if misfit:
-            return Skipped(where, misfit, f"{len(cells)} cells, {len(names)} columns")
+            return Skipped(where, misfit, f"{len(cells)} cells where the header has {len(names)}")
     if not cells[0].strip() and not any(map(str.strip, cells)):
         return Skipped(where, "row.empty", "this row", benign=True)
     if max(map(len, cells)) > CELL_CHARS:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from listaudit.model import Dated
 from listaudit.normalize.hygiene import clean
+from listaudit.normalize.phone_split import split_phones
 from listaudit.readers.words import empty_words
 
 _LONGEST_EMPTY = 9
@@ -23,11 +24,8 @@ _SEPARATORS = {
     "email": re.compile(r"[;,|\s]+"),
     "category": re.compile(r"\s*[;|]\s*"),
 }
+_PHONE_BORDERS = (";", "|", ",", "/", " or ")
 _ANY = re.compile(r"\s*;\s*")
-_PHONE_EDGES = re.compile(r"\s*[;|]\s*")
-_PHONE_COMMAS = re.compile(r"\s*,\s*|\s+/\s+")
-_PHONE_WHOLE = 7
-"""Digits that a piece must have before a comma or slash counts as a border between numbers."""
 
 
 def text_of(value: object) -> str:
@@ -37,20 +35,22 @@ def text_of(value: object) -> str:
             return _said(clean(value))
         case None:
             return ""
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return _number(value)
-        case dt.datetime() if value.time() == dt.time():
-            return value.date().isoformat()
-        case dt.time():
-            return value.isoformat("minutes")
         case list() | tuple():
             return "; ".join(filter(None, map(text_of, value)))
-        case bytes():
-            return ""
-        case _:
-            return _said(clean(str(value)))
+        case float():
+            return _number(value)
+        case bool():
+            return str(value).lower()
+    return _moment(value) if isinstance(value, (dt.date, dt.time)) else _said(clean(str(value)))
+
+
+def _moment(value: dt.date | dt.time) -> str:
+    """Return a date or a time of day in ISO 8601; a midnight is a date."""
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    return value.isoformat()
 
 
 def _number(value: float) -> str:
@@ -76,7 +76,7 @@ def _split(column: str, text: str) -> list[str]:
     if text[:1] == "[" and text[-1:] == "]":
         return _list(text)
     if column == "phone":
-        return _phones(text) if any(sign in text for sign in ";|,/") else [text]
+        return list(split_phones(text)) if any(sign in text for sign in _PHONE_BORDERS) else [text]
     pattern = _SEPARATORS.get(column, _ANY)
     return pattern.split(text)
 
@@ -91,16 +91,6 @@ def _list(text: str) -> list[str]:
         if isinstance(items, list):
             return [text_of(item) for item in items]
     return [text]
-
-
-def _phones(text: str) -> list[str]:
-    """Split at `;`, and at a comma or ` / ` only where every piece could be a whole number."""
-    pieces: list[str] = []
-    for part in _PHONE_EDGES.split(text):
-        numbers = _PHONE_COMMAS.split(part)
-        whole = all(sum(map(str.isdigit, number)) >= _PHONE_WHOLE for number in numbers)
-        pieces += numbers if whole else [part]
-    return pieces
 
 
 def dated(column: str, texts: Iterable[str]) -> tuple[Dated, ...]:

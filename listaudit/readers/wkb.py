@@ -15,7 +15,7 @@ _MODULO = 1000
 
 
 def wkb_position(data: bytes) -> Position | None:
-    """Return the point of a WKB geometry, or the centre of its bounding box; None when unreadable or empty."""
+    """Return the point of a WKB geometry or the centre of its box; None when it is unreadable or empty."""
     try:
         found = list(_Cursor(data).geometry())
     except (struct.error, ValueError, RecursionError):

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
-from xml.etree.ElementTree import ParseError
 
 from listaudit.errors import InputError, ListauditError
 from listaudit.readers.formats import OLE
@@ -35,8 +34,8 @@ _BROKEN = (
     LookupError,
     NotImplementedError,
     OSError,
-    ParseError,
     RuntimeError,
+    SyntaxError,  # ParseError of ElementTree is one
     TypeError,
     ValueError,
     zipfile.BadZipFile,
@@ -47,6 +46,8 @@ _BROKEN = (
 _SHEETS = "xl/worksheets/"
 _STRINGS = "xl/sharedStrings.xml"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_FORMULA_CHARS = 16
+"""What of a block may be the beginning of a formula's tag."""
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _HINT = "Open it in a spreadsheet program and save it again as .xlsx."
 
@@ -61,7 +62,8 @@ def damage_named(name: str) -> Iterator[None]:
     except ListauditError:
         raise
     except _BROKEN as error:
-        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+        cause = error.__cause__ or error  # openpyxl wraps what went wrong in an explanation
+        reason = str(cause).splitlines()[0][:120] if str(cause) else type(cause).__name__
         raise InputError(f"{name} is a damaged workbook: {reason}.", _HINT) from error
 
 
@@ -133,5 +135,5 @@ def _holds_formula(archive: zipfile.ZipFile, sheet: str) -> bool:
         while block := part.read(MIB):
             if _FORMULA.search(tail + block):
                 return True
-            tail = block[-16:]
+            tail = (tail + block)[-_FORMULA_CHARS:]
     return False

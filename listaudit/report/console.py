@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+_LEAST = 60
+"""Columns below which no table of ours can be read."""
+
+
 def render(blocks: Iterable[Iterable[RenderableType]], screen: Screen) -> bytes:
     """Return blocks as text with an empty line between them; a block that yields nothing is left out."""
     from rich.console import Console
@@ -19,7 +23,7 @@ def render(blocks: Iterable[Iterable[RenderableType]], screen: Screen) -> bytes:
     out = io.StringIO()
     console = Console(
         file=out,
-        width=max(screen.width, 40),
+        width=max(screen.width, _LEAST),
         force_terminal=screen.color,
         color_system="auto" if screen.color else None,
         highlight=False,

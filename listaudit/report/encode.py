@@ -26,7 +26,7 @@ from listaudit.model import (
     Summary,
     Verdict,
 )
-from listaudit.report.terms import STATES, WITHHELD, has_listing, withhold
+from listaudit.report.terms import STATES, WITHHELD, has_listing, is_withheld, withhold
 
 Json = dict[str, Any]
 FIELD_NAMES: Mapping[Field, str] = {field: field.value for field in Field}
@@ -44,7 +44,7 @@ def location_to_json(result: LocationResult, withheld: Collection[str] = frozens
     return {
         **location_head(result),
         "listings": [listing_to_json(item, result.canonical, withheld) for item in result.listings],
-        "findings": [finding_to_json(item, withheld) for item in result.findings],
+        "findings": [finding_to_json(item) for item in result.findings],
     }
 
 
@@ -129,7 +129,7 @@ def _evidence(item: Evidence) -> Json:
     }
 
 
-def finding_to_json(item: Finding, withheld: Collection[str] = frozenset()) -> Json:
+def finding_to_json(item: Finding) -> Json:
     """Return a finding; its store code is that of the location it stands in."""
     out: Json = {
         "id": item.id,
@@ -151,7 +151,7 @@ def finding_to_json(item: Finding, withheld: Collection[str] = frozenset()) -> J
         out["listing_key"] = item.listing_key
     if item.reasons:
         out["reasons"] = [reason_to_json(reason) for reason in item.reasons]
-    if item.source in withheld and has_listing(item):
+    if is_withheld(item):
         out["withheld"] = WITHHELD
     return out
 

@@ -7,7 +7,7 @@ import re
 _STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"\+?[\d\s().-]+\Z")
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?")
 
 
@@ -16,12 +16,13 @@ def cell(text: str) -> str:
 
     Signed numbers and phones are left alone. A text that already carries the apostrophe before
     something that could be run gets another, so that `uncell` gives back what there was.
-    Characters that no spreadsheet holds (NUL and other controls) are dropped.
+    Characters that no spreadsheet needs are dropped: NUL and other controls, ANSI sequences, bidi
+    embeddings.
     """
     if text[:1].isalnum() and text.isprintable():
         return text
     if not text.isprintable():
-        text = _CONTROL.sub("", text)
+        text = _CONTROL.sub("", _ANSI.sub("", text))
     return f"'{text}" if _runs(text) else text
 
 

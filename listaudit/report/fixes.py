@@ -11,7 +11,7 @@ import orjson
 from listaudit.model import SEVERITIES, Finding, LocationResult, Severity, at_least
 from listaudit.report.codec import dumps
 from listaudit.report.reasons import clause, sentence
-from listaudit.report.terms import PLACEHOLDER, has_listing
+from listaudit.report.terms import PLACEHOLDER, is_withheld
 
 COLUMNS = (
     *("fix_id", "store_code", "store_name", "platform", "listing_url", "field", "current_value"),
@@ -43,19 +43,16 @@ class FixRow:
         return {**dict(zip(COLUMNS, self.cells, strict=True)), "priority": self.priority}
 
 
-def fix_rows(
-    result: LocationResult, floor: Severity | None = None, *, withheld: frozenset[str] = frozenset()
-) -> Iterator[FixRow]:
+def fix_rows(result: LocationResult, floor: Severity | None = None) -> Iterator[FixRow]:
     """Yield a row for each fix of findings that are not waived.
 
     Args:
         result: One location, after `terms.withhold` where text must not be kept.
         floor: Leave out what is less grave; None for all.
-        withheld: NAMEs of the sources whose text is not there.
     """
     for finding in result.findings:
         if finding.fix and not finding.waived and (floor is None or at_least(finding.severity, floor)):
-            hidden = finding.source in withheld and bool(finding.field) and has_listing(finding)
+            hidden = bool(finding.field) and is_withheld(finding)
             current = PLACEHOLDER if hidden else finding.listing
             cells = _cells(result, finding, current)
             yield FixRow(finding.fix.priority, finding.severity, cells)

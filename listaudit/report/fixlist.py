@@ -44,7 +44,7 @@ class FixSink:
     def feed(self, result: LocationResult) -> None:
         """Collect the fixes of one location."""
         kept = withhold(result, self._withheld)
-        for row in fix_rows(kept, self._floor, withheld=self._withheld):
+        for row in fix_rows(kept, self._floor):
             if self._spool is not None:
                 self._spool.add(row)
                 self._total += 1
@@ -104,7 +104,7 @@ class FixTable(FixSink):
         nothing = iter([sections.text("Nothing to fix.", "green")])
         hint = "`--format csv=fixes.csv` writes them all."
         more = sections.bullets("Hints", [hint] if self._total > len(shown) else [])
-        block = sections.fixes(shown, self._total) if shown else nothing
+        block = sections.fixes(shown, self._total, self._screen.width) if shown else nothing
         handle.write(render((block, more), self._screen))
 
 

@@ -23,7 +23,7 @@ def _unchecked(results: Sequence[SourceResult], _summary: Summary) -> str:
     number = sum(result.unchecked for result in results)
     named = ", ".join(names[:3]) + (" ..." if len(names) > 3 else "")  # noqa: PLR2004 - as many as cut above
     return (
-        f"{number} cells could not be checked ({named}): `listaudit sources --check` says what is missing; "
+        f"Not checked: {number:,} ({named}). `listaudit sources --check` says what is missing; "
         "`--allow-incomplete` or `required = false` lets the run pass without them."
     )
 
@@ -39,7 +39,7 @@ def _possible(_results: Sequence[SourceResult], summary: Summary) -> str:
     if not number:
         return ""
     return (
-        f"{number} possible {'match waits' if number == 1 else 'matches wait'} for a decision: "
+        f"Possible matches to decide: {number:,}. "
         "`listaudit explain LOCATIONS --location CODE --source NAME` shows the evidence; "
         "a column `id:<source>` settles it."
     )

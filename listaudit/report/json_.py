@@ -11,7 +11,7 @@ from listaudit.report import codec
 from listaudit.report.header import fill_slot, slot_offset, with_slot
 from listaudit.report.sink import Screen
 from listaudit.report.target import Target
-from listaudit.report.terms import withheld_names
+from listaudit.report.terms import withheld_names, withhold_rows
 
 TOOL = {"name": "listaudit", "version": __version__}
 
@@ -44,7 +44,7 @@ class JsonSink:
     def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:
         """Write the sources and the summary, and the time at which the run finished."""
         sources = _lines(codec.dumps(codec.source_to_json(result)) for result in results)
-        total = codec.dumps(codec.summary_to_json(summary))
+        total = codec.dumps(codec.summary_to_json(withhold_rows(summary, self._withheld)))
         self._handle.write(b'\n],\n"sources":[\n%s\n],\n"summary":%s\n}\n' % (sources, total))
         fill_slot(self._handle, self._slot, run.finished)
         self._target.commit()

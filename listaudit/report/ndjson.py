@@ -15,7 +15,7 @@ from listaudit.report.header import fill_slot, slot_offset, with_slot
 from listaudit.report.json_ import TOOL
 from listaudit.report.sink import Screen
 from listaudit.report.target import Target
-from listaudit.report.terms import withheld_names, withhold
+from listaudit.report.terms import withheld_names, withhold, withhold_rows
 
 
 class NdjsonSink:
@@ -45,13 +45,13 @@ class NdjsonSink:
             value = codec.listing_to_json(listing, result.canonical, self._withheld)
             self._write("listing", {"store_code": code, **value})
         for finding in result.findings:
-            self._write("finding", {"store_code": code, **codec.finding_to_json(finding, self._withheld)})
+            self._write("finding", {"store_code": code, **codec.finding_to_json(finding)})
 
     def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:
         """Write the sources, the skipped rows and the summary."""
         for result in results:
             self._write("source", codec.source_to_json(result))
-        for row in summary.skipped_rows:
+        for row in withhold_rows(summary, self._withheld).skipped_rows:
             self._write("skipped", codec.skipped_to_json(row))
         self._write("summary", codec.summary_head(summary))
         fill_slot(self._handle, self._slot, run.finished)

@@ -42,7 +42,7 @@ def _audit() -> Schema:
 
 
 def _ndjson() -> Schema:
-    from listaudit.report.audit_models import Record
+    from listaudit.report.record_models import Record
 
     return _of(Record)
 
@@ -64,7 +64,7 @@ def _locations() -> Schema:
     table = tomllib.loads(Path(__file__).with_name("location_columns.toml").read_text("utf-8"))
     return {
         "title": "Locations",
-        "description": "The canonical file: one record per location. In CSV and XLSX the properties are columns.",
+        "description": "The canonical file: one record per location; in CSV and XLSX properties are columns.",
         "type": "array",
         "items": {
             "type": "object",

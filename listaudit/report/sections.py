@@ -14,6 +14,7 @@ from listaudit.report.summary import score_rows
 from listaudit.report.tally import Tally
 
 if TYPE_CHECKING:
+    from rich.console import JustifyMethod, RenderableType
     from rich.table import Table
     from rich.text import Text
 
@@ -28,6 +29,12 @@ _NAME = 26
 """Columns for a location's code and name."""
 _WORD, _LETTER = 12, 7
 """Columns for a cell in words and in letters, with what stands around it."""
+_FIXED, _FLEXIBLE = 24, 12
+"""Most columns of a cell that does not wrap, and fewest of one that does."""
+_NARROW = 110
+"""Below so many columns tables leave out what can be done without."""
+_FIX_COLUMNS = ("fix first", "store", "platform", "do", "field", "enter", "where")
+_FIX_NARROW = ("fix first", "store", "do this", "enter")
 _RULES = 4
 _SKIPPED = 5
 _MAY_STYLE = "green"
@@ -40,14 +47,18 @@ def text(value: str, style: str = "") -> Text:
     return Text(terminal(value), style=style)
 
 
-def plain_table(*columns: str, right: Iterable[str] = ()) -> Table:
-    """Return an empty table in the look that all of ours share."""
+def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = ()) -> Table:
+    """Return an empty table in the look that all of ours share; only the `wide` columns wrap."""
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
-        table.add_column(column, justify="right" if column in tuple(right) else "left", overflow="fold")
+        if column in wide:
+            table.add_column(column, overflow="fold", min_width=_FLEXIBLE)
+        else:
+            justify: JustifyMethod = "right" if column in right else "left"
+            table.add_column(column, justify=justify, no_wrap=True, overflow="ellipsis", max_width=_FIXED)
     return table
 
 
@@ -57,7 +68,6 @@ def matrix(tally: Tally, width: int) -> Iterator[Table | Text]:
     fitting = max(1, (width - _NAME) // (_LETTER if narrow else _WORD))
     shown = tally.platforms[:fitting]
     table = plain_table("location")
-    table.columns[0].overflow, table.columns[0].no_wrap = "ellipsis", True
     table.columns[0].max_width = _NAME
     for platform in shown:
         table.add_column(
@@ -96,7 +106,7 @@ def _legend(*, narrow: bool) -> str:
 
 def findings(tally: Tally) -> Iterator[Table | Text]:
     """Yield the findings by severity, with the rules that say most."""
-    table = plain_table("findings", "count", "most by rule", right=("count",))
+    table = plain_table("findings", "count", "most by rule", right=("count",), wide=("most by rule",))
     for severity in SEVERITIES:
         rules = {rule: count for (of, rule), count in tally.rules.items() if of is severity}
         if rules:
@@ -108,59 +118,58 @@ def findings(tally: Tally) -> Iterator[Table | Text]:
             )
     yield table if table.row_count else text("No findings.", "green")
     if tally.waived:
-        yield text(f"{tally.waived:,} more are waived.", "dim")
+        yield text(f"Waived and not counted: {tally.waived:,}.", "dim")
 
 
-def fixes(rows: Sequence[FixRow], total: int) -> Iterator[Table | Text]:
-    """Yield the fixes to do first: what to enter, and where."""
+def fixes(rows: Sequence[FixRow], total: int, width: int) -> Iterator[Table | Text]:
+    """Yield the fixes to do first: what to enter, and where there is room for it."""
     if not rows:
         return
-    table = plain_table("fix first", "store", "platform", "do", "field", "enter", "where")
+    narrow = width < _NARROW
+    columns = _FIX_NARROW if narrow else _FIX_COLUMNS
+    table = plain_table(*columns, wide=("enter", "where", "do this"))
     for row in rows:
-        table.add_row(*_fix(row))
+        table.add_row(*_fix(row, narrow=narrow))
     yield table
     if total > len(rows):
         yield text(f"The first {len(rows)} of {total:,} fixes.", "dim")
 
 
-def _fix(row: FixRow) -> tuple[Text, ...]:
+def _fix(row: FixRow, *, narrow: bool) -> Iterator[Text]:
     cells = {key: str(value) for key, value in row.as_dict().items()}
-    value = cells["value_to_enter"] or (
-        f"into {cells['keep_listing_id']}" if cells["keep_listing_id"] else ""
-    )
-    return (
-        text(row.severity.value, STYLES[row.severity]),
-        text(cells["store_code"]),
-        text(cells["platform"]),
-        text(cells["action"]),
-        text(cells["field"]),
-        text(value, "bold"),
-        text(cells["fix_url"] or cells["listing_url"] or cells["procedure"]),
-    )
+    keep = cells["keep_listing_id"]
+    yield text(row.severity.value, STYLES[row.severity])
+    yield text(cells["store_code"])
+    if narrow:
+        yield text(" ".join(filter(None, (cells["platform"], cells["action"], cells["field"]))))
+    else:
+        yield from (text(cells[key]) for key in ("platform", "action", "field"))
+    yield text(cells["value_to_enter"] or (f"into {keep}" if keep else ""), "bold")
+    if not narrow:
+        yield text(cells["fix_url"] or cells["listing_url"] or cells["procedure"])
 
 
 def scores(summary: Summary) -> Iterator[Table]:
     """Yield the scores."""
-    table = plain_table("scores", "")
+    table = plain_table("scores", "", wide=("",))
     for what, value in score_rows(summary.scores):
         table.add_row(what, text(value, "bold"))
     yield table
 
 
-def sources(results: Sequence[SourceResult]) -> Iterator[Table]:
+def sources(results: Sequence[SourceResult], width: int) -> Iterator[Table]:
     """Yield how each source fared, and why cells are unchecked."""
     if not results:
         return
-    figures = ("listings", "checked", "unchecked", "requests")
-    table = plain_table("source", "platform", "status", *figures, "why", right=figures)
+    narrow = width < _NARROW
+    named = ("name", "status") if narrow else ("name", "platform", "status")
+    figures = ("checked", "unchecked") if narrow else ("listings", "checked", "unchecked", "requests")
+    table = plain_table("source", *named[1:], *figures, "why", right=figures, wide=("why",))
     for result in results:
-        numbers = (result.listings, result.checked, result.unchecked, result.requests)
         style = "" if result.status in {"complete", "not-run"} else "yellow"
         table.add_row(
-            text(result.name),
-            text(result.platform),
-            text(result.status, style),
-            *(f"{number:,}" for number in numbers),
+            *(text(getattr(result, name), style) for name in named),
+            *(f"{getattr(result, figure):,}" for figure in figures),
             text(sentence(result.reason) if result.reason else ""),
         )
     yield table
@@ -192,8 +201,10 @@ def _skip_text(row: SkippedRow) -> str:
     return template.format(detail=row.detail, column=row.column)
 
 
-def bullets(title: str, lines: Sequence[str]) -> Iterator[Text]:
-    """Yield a title and a line each, or nothing."""
+def bullets(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:
+    """Yield a title and a paragraph each, or nothing."""
+    from rich.padding import Padding
+
     if lines:
         yield text(title, "bold")
-        yield from (text(f"  {line}") for line in lines)
+        yield from (Padding(text(line), (0, 0, 0, 2)) for line in lines)

@@ -13,7 +13,7 @@ from listaudit.report.reasons import sentence
 from listaudit.report.sink import Screen
 from listaudit.report.tally import Tally
 from listaudit.report.target import Target
-from listaudit.report.terms import withheld_names
+from listaudit.report.terms import withheld_names, withhold_rows
 
 
 class TableSink:
@@ -26,11 +26,13 @@ class TableSink:
         self._target, self._screen = target, screen
         self._handle: BinaryIO
         self._tally: Tally
+        self._withheld: frozenset[str] = frozenset()
 
     def open(self, run: Run, sources: Sequence[Source]) -> None:  # noqa: ARG002 - the screen names no run
         """Begin to count."""
         self._handle = self._target.open()
-        self._tally = Tally(sources, frozenset() if self._screen.shown else withheld_names(sources))
+        self._withheld = frozenset() if self._screen.shown else withheld_names(sources)
+        self._tally = Tally(sources, self._withheld)
 
     def feed(self, result: LocationResult) -> None:
         """Count one location."""
@@ -38,15 +40,16 @@ class TableSink:
 
     def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:  # noqa: ARG002 - as above
         """Print the report."""
-        tally = self._tally
+        tally, width = self._tally, self._screen.width
+        rows = withhold_rows(summary, self._withheld).skipped_rows
         fixes = tally.fixes.ranked()
         blocks = (
-            sections.matrix(tally, self._screen.width),
+            sections.matrix(tally, width),
             sections.findings(tally),
-            sections.fixes(fixes, tally.fixes.seen),
+            sections.fixes(fixes, tally.fixes.seen, width),
             sections.scores(summary),
-            sections.sources(results),
-            sections.skipped(summary.skipped_rows, summary.skipped_total),
+            sections.sources(results, width),
+            sections.skipped(rows, summary.skipped_total),
             sections.bullets("Notes", [sentence(note) for note in summary.notes]),
             sections.bullets("Hints", hints(results, summary)),
         )

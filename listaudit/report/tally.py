@@ -40,5 +40,5 @@ class Tally:
             self.worst.add(key, matrix_row(result))
         else:
             self.worst.skip()
-        for fix in fix_rows(withhold(result, self._withheld), withheld=self._withheld):
+        for fix in fix_rows(withhold(result, self._withheld)):
             self.fixes.add((fix.priority, fix.rank), fix)

@@ -79,7 +79,7 @@ class FileTarget:
         path = self._final.with_name(f"{self._final.name}.tmp-{secrets.token_hex(4)}")
         handle = path.open("x+b", buffering=_BUFFER)
         self._asides.append(path)
-        return cast("BinaryIO", handle)
+        return handle
 
     def _compress(self, plain: BinaryIO) -> None:
         plain.seek(0)
@@ -99,7 +99,7 @@ class SpoolTarget:
 
     def open(self) -> BinaryIO:
         """Return a nameless temporary file."""
-        self._handle = tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - commit or abort closes it
+        self._handle = cast("BinaryIO", tempfile.TemporaryFile(buffering=_BUFFER))  # noqa: SIM115 - commit or abort closes it
         return self._handle
 
     def commit(self) -> None:
@@ -136,13 +136,21 @@ def _to_stream(spool: BinaryIO, stream: TextIO) -> None:
     try:
         binary = getattr(stream, "buffer", None)
         if binary is None:
-            shutil.copyfileobj(io.TextIOWrapper(spool, "utf-8", "replace", newline=""), stream)
+            _to_text(spool, stream)
         else:
             stream.flush()
             shutil.copyfileobj(spool, binary, _BUFFER)
             binary.flush()
     except BrokenPipeError:
         _silence(stream)
+
+
+def _to_text(spool: BinaryIO, stream: TextIO) -> None:
+    text = io.TextIOWrapper(spool, "utf-8", "replace", newline="")
+    try:
+        shutil.copyfileobj(text, stream)
+    finally:
+        text.detach()
 
 
 def _silence(stream: TextIO) -> None:

@@ -19,6 +19,7 @@ from listaudit.model import (
     LocationResult,
     Reason,
     Source,
+    Summary,
     Verdict,
 )
 
@@ -26,6 +27,8 @@ WITHHELD = "terms"
 """The value of `withheld`: why text is not there."""
 PLACEHOLDER = "withheld: terms"
 """What stands in a flat file where the listing's text would."""
+BETWEEN_SOURCES = frozenset({"owner-public-differ"})
+"""Rules whose findings quote two listings: `canonical` is the other source's text, not ours."""
 STATES = frozenset({Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.STALE, Kind.DIFFERENT})
 """Verdicts that say that the listing states something."""
 
@@ -39,11 +42,36 @@ def withhold(result: LocationResult, names: frozenset[str]) -> LocationResult:
     """Return `result` without the text of the listings of the sources `names`."""
     if not names:
         return result
+    platforms = frozenset(item.platform for item in result.listings if item.source in names)
     return replace(
         result,
         listings=tuple(_listing(item) if item.source in names else item for item in result.listings),
-        findings=tuple(_finding(item) if item.source in names else item for item in result.findings),
+        findings=tuple(
+            _finding(item) if item.source in names or _quotes_another(item, platforms) else item
+            for item in result.findings
+        ),
     )
+
+
+def _quotes_another(item: Finding, platforms: frozenset[str]) -> bool:
+    return item.rule in BETWEEN_SOURCES and item.platform in platforms
+
+
+def is_withheld(item: Finding) -> bool:
+    """Say whether a finding's text was withheld."""
+    return item.message == _message(item)
+
+
+def _message(item: Finding) -> str:
+    return f"{item.rule}: the listing's text is withheld, as the terms of its source ask."
+
+
+def withhold_rows(summary: Summary, names: frozenset[str]) -> Summary:
+    """Return `summary` without what skipped rows of the sources `names` may quote."""
+    if not names:
+        return summary
+    rows = (replace(row, detail="") if row.source in names else row for row in summary.skipped_rows)
+    return replace(summary, skipped_rows=tuple(rows))
 
 
 def has_listing(item: ListingResult | Finding) -> bool:
@@ -79,7 +107,8 @@ def _finding(item: Finding) -> Finding:
     return replace(
         item,
         listing="",
-        message=f"{item.rule}: the listing's text is withheld, as the terms of {item.source} ask.",
+        message=_message(item),
+        canonical="" if item.rule in BETWEEN_SOURCES else item.canonical,
         reasons=tuple(Reason(reason.code) for reason in item.reasons),
         fix=_fix(item.fix),
     )

@@ -59,7 +59,7 @@ class XlsxSink:
         for row in citation_rows(result, self._withheld):
             self._citations.add(row)
         kept = withhold(result, self._withheld)
-        for fix in fix_rows(kept, withheld=self._withheld):
+        for fix in fix_rows(kept):
             self._spool.add(fix)
 
     def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:

@@ -17,6 +17,8 @@ PARTS = frozenset({Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN})
 PLACE = frozenset({Field.ADDRESS, Field.PIN})
 """Fields that a business without a door does not show."""
 SILENT = frozenset({Kind.SAME, Kind.UNSTATED})
+OUR_SIDE = ("side", "our name")
+"""A reason that speaks of our side alone picks no rule on what the listing has too much of."""
 
 
 def check(location: Location, cell: Cell) -> Iterator[Draft]:
@@ -53,7 +55,8 @@ def decide(verdict: Verdict) -> Rule | None:
     """Return the rule that answers to a verdict, or None: a row with reasons wins over one without."""
     if verdict.kind in SILENT or _is_our_fault(verdict):
         return None
-    return _main_rule(verdict.field, verdict.kind, frozenset(reason.code for reason in verdict.reasons))
+    codes = frozenset(reason.code for reason in verdict.reasons if OUR_SIDE not in reason.params)
+    return _main_rule(verdict.field, verdict.kind, codes)
 
 
 def _is_our_fault(verdict: Verdict) -> bool:

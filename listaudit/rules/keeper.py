@@ -26,9 +26,13 @@ def right_fields(matched: MatchedListing) -> int:
     return sum(verdict.kind in AGREES for verdict in matched.verdicts)
 
 
+def _why_claimed(best: MatchedListing, _second: MatchedListing) -> str:
+    return "it is claimed" if best.listing.claimed else "the other is not claimed"
+
+
 CRITERIA = (
     Criterion(lambda m: word(m.listing.status) != CLOSED and not m.listing.gone, lambda _a, _b: "it is open"),
-    Criterion(lambda m: _CLAIMED[m.listing.claimed], lambda _a, _b: "it is claimed"),
+    Criterion(lambda m: _CLAIMED[m.listing.claimed], _why_claimed),
     Criterion(
         lambda m: -1 if m.listing.reviews is None else m.listing.reviews,
         lambda a, b: f"it has more reviews ({a.listing.reviews} against {b.listing.reviews or 0})",

@@ -43,5 +43,5 @@ def _troubles(location: Location, settings: RuleSettings, home: str) -> Iterator
 
 def is_made_up(location: Location) -> bool:
     """Say whether the key was made from name and postcode, because no store code was stated."""
-    words = (*tokens(location.name), *tokens(location.address.postcode))
+    words = tokens(" ".join((*location.names, location.address.postcode)))
     return bool(words) and tokens(location.store_code) == words

@@ -9,7 +9,6 @@ from listaudit.rules.field_rules import hides_address
 from listaudit.rules.trouble import Trouble
 
 NEEDED: Mapping[str, Callable[[Location], object]] = {
-    "location-name-missing": lambda location: location.name,
     "location-address-missing": lambda location: location.address.street or location.address.given,
     "location-city-missing": lambda location: location.address.city or location.address.given,
     "location-postcode-missing": lambda location: location.address.postcode,

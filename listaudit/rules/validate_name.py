@@ -27,6 +27,7 @@ _BOAST = re.compile(
     re.IGNORECASE,
 )
 """Praise that is no brand: `Best Burgers in Boise`, but not `Best Baskets`."""
+_PLAIN_SIGNS = "№°"
 _LONG_WORD, _WORD = 7, 4
 """Letters of one word, or of each of two, from which capitals are no abbreviation."""
 _CODE = 3
@@ -92,7 +93,7 @@ def has_legal_form(name: str, _location: Location) -> bool:
 
 def has_symbols(name: str, _location: Location) -> bool:
     """Say whether a name carries emoji, stars, trademark signs and the like."""
-    return any(unicodedata.category(sign) == "So" for sign in name)
+    return any(unicodedata.category(sign) == "So" and sign not in _PLAIN_SIGNS for sign in name)
 
 
 RULES: Mapping[str, Callable[[str, Location], bool]] = {

@@ -58,5 +58,8 @@ def _module(name: str, file: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except Exception as error:
         del sys.modules[name]
-        raise SourceError(f"{file}: {type(error).__name__}: {error}", "The source's own code is broken; mend it or leave the source out.") from error
+        raise SourceError(
+            f"{file}: {type(error).__name__}: {error}",
+            "The source's own code is broken; mend it or leave the source out.",
+        ) from error
     return module

@@ -26,7 +26,10 @@ def folders(extra_dirs: Sequence[Path] = ()) -> dict[str, Path]:
     for folder in (*_shipped(), *_of_packages(), *_of_folders(extra_dirs)):
         name = _id_of(folder)
         if name in found:
-            raise SourceError(f"{folder / FILE}: there is a source {name} already, in {found[name]}.", "Give it an `id` of its own.")
+            raise SourceError(
+                f"{folder / FILE}: there is a source {name} already, in {found[name]}.",
+                "Give it an `id` of its own.",
+            )
         found[name] = folder
     return dict(sorted(found.items()))
 
@@ -57,7 +60,9 @@ def _inside(shelf: Path) -> Iterator[Path]:
 def _of_folders(extra_dirs: Sequence[Path]) -> Iterator[Path]:
     for directory in extra_dirs:
         if not directory.is_dir():
-            raise SourceError(f"--sources-dir {directory} is no folder.", f"Name a folder that holds ID/{FILE}.")
+            raise SourceError(
+                f"--sources-dir {directory} is no folder.", f"Name a folder that holds ID/{FILE}."
+            )
         yield from _inside(directory)
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 FILE_SOURCE = "file"
 """The source that reads any file; its platform is that of its NAME where the catalogue knows it."""
 _INHERITED = (
-    "platform", "kind", "tier", "weight", "countries", "absence", "accepts", "homepage", "docs", "edit_url", "create_url",
-    "procedure", "languages",
+    "platform", "kind", "tier", "weight", "countries", "absence", "accepts", "homepage", "docs",
+    "edit_url", "create_url", "procedure", "languages",
 )  # fmt: skip
-"""What a file takes from the catalogue entry of its platform; terms of use are not among it: the file is the user's own."""
+"""What a file takes from the catalogue entry of its platform. Not its terms: the file is the user's."""
 
 
 def shelf(extra_dirs: Sequence[Path] = ()) -> list[Source]:
@@ -72,7 +72,11 @@ def load_source(
 
 def _hint(spec_id: str, known: list[str]) -> str:
     close = get_close_matches(spec_id, known, n=3)
-    return f"Did you mean {' or '.join(close)}?" if close else "`listaudit sources` lists them; `file:PATH` reads any table."
+    return (
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else "`listaudit sources` lists them; `file:PATH` reads any table."
+    )
 
 
 def _of_catalogue(platform: str, found: Mapping[str, Path]) -> dict[str, object]:
@@ -81,12 +85,14 @@ def _of_catalogue(platform: str, found: Mapping[str, Path]) -> dict[str, object]
 
     wanted = fold(platform).replace(" ", "-")
     known = [_spec(folder) for name, folder in found.items() if name != FILE_SOURCE]
-    entry = next((spec for spec in known if spec.id == wanted), None) or next(
-        (spec for spec in known if spec.platform == wanted), None
-    )
-    if entry is None:
+    fits = [spec for spec in known if wanted in (spec.id, spec.platform, *spec.aliases)]
+    if not fits:
         return {"platform": wanted or FILE_SOURCE}
-    return {key: getattr(entry, key) for key in _INHERITED} | {"title": f"{entry.title} (file)"}
+    entry = min(fits, key=lambda spec: (spec.id != wanted, spec.id))
+    inherited = {key: getattr(entry, key) for key in _INHERITED} | {"title": f"{entry.title} (file)"}
+    if entry.absence == "proves":
+        inherited["absence"] = "suggests"  # nobody says that this file is as whole as the source itself
+    return inherited
 
 
 @lru_cache(maxsize=512)
@@ -100,9 +106,13 @@ def _spec(folder: Path) -> Spec:
     try:
         return Spec.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"{file} is no valid TOML: {error}.", "Mend it, or take the folder away.") from error
+        raise SourceError(
+            f"{file} is no valid TOML: {error}.", "Mend it, or take the folder away."
+        ) from error
     except ValidationError as error:
-        raise SourceError(f"{file}: {_first(error)}", "docs/sources.md tells what may stand in source.toml.") from error
+        raise SourceError(
+            f"{file}: {_first(error)}", "docs/sources.md tells what may stand in source.toml."
+        ) from error
 
 
 def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
@@ -118,7 +128,11 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
     except ValidationError as error:
         key = str(error.errors()[0]["loc"][0]).replace("_", "-")
         close = get_close_matches(key, [field.replace("_", "-") for field in Spec.model_fields], n=1)
-        hint = f"Did you mean {close[0]}?" if close and close[0] != key else "docs/sources.md tells what may stand there."
+        hint = (
+            f"Did you mean {close[0]}?"
+            if close and close[0] != key
+            else "docs/sources.md tells what may stand there."
+        )
         raise SourceError(f"[sources.{name}]: {_first(error)}", hint) from error
 
 
@@ -131,6 +145,10 @@ def _first(error: ValidationError) -> str:
 
 def _source(spec: Spec, name: str) -> Source:
     """Return the frozen value that the rest of the program sees; `ignore` becomes columns without meaning."""
-    values = {key: getattr(spec, key) for key in spec.__class__.model_fields if key not in {"door", "ignore", "columns"}}
+    values = {
+        key: getattr(spec, key)
+        for key in spec.__class__.model_fields
+        if key not in {"door", "ignore", "columns", "aliases"}
+    }
     columns = dict.fromkeys(spec.ignore, "") | spec.columns
     return Source(name=name, has_door=spec.door, columns=columns, **values)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from listaudit.model.fields import Field as AuditField
 
-Country = Literal[""] | str
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 _ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
@@ -20,16 +20,22 @@ def dashed(name: str) -> str:
 class Spec(BaseModel):
     """One source. Keys are written with dashes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, alias_generator=dashed, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=False, alias_generator=dashed, populate_by_name=True
+    )
 
     id: str = Field(pattern=_ID)
     title: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    """Other words for its platform that people use as NAME, folded and dashed."""
     platform: str = Field(pattern=_ID)
     view: Literal["public", "owner", "proxy"] = "public"
-    kind: Literal["directory", "map", "review-site", "aggregator", "registry", "website", "file"] = "directory"
+    kind: Literal["directory", "map", "review-site", "aggregator", "registry", "website", "file"] = (
+        "directory"
+    )
     tier: int = Field(2, ge=1, le=3)
-    weight: float = Field(1.0, gt=0)
-    countries: frozenset[str] = frozenset()
+    weight: float = Field(1.0, ge=0)
+    countries: frozenset[Country] = frozenset()
     homepage: str = ""
     docs: str = ""
     verified: Literal["recorded", "docs", "none"] = "none"
@@ -38,7 +44,9 @@ class Spec(BaseModel):
     keep_values: bool = False
     absence: Literal["proves", "suggests", "says-nothing"] = "says-nothing"
     states: frozenset[AuditField] = frozenset(AuditField)
-    accepts: frozenset[Literal["storefront", "service_area", "hybrid"]] = frozenset({"storefront", "service_area", "hybrid"})
+    accepts: frozenset[Literal["storefront", "service_area", "hybrid"]] = frozenset(
+        {"storefront", "service_area", "hybrid"}
+    )
     languages: tuple[str, ...] = ()
     required: bool = True
     extract: bool = False

@@ -33,7 +33,9 @@ def test_the_encoding_is_told_from_the_first_bytes(head, codec):
     assert encoding_of(head, "a.csv") == codec
 
 
-@pytest.mark.parametrize("head", [b"PAR1", b"\x89PNG\r\n", b"SQLite format 3\0", bytes(99), b"\x01\x02\x03\x04\x05 abc"])
+@pytest.mark.parametrize(
+    "head", [b"PAR1", b"\x89PNG\r\n", b"SQLite format 3\0", bytes(99), b"\x01\x02\x03\x04\x05 abc"]
+)
 def test_binary_files_are_refused(head):
     with pytest.raises(InputError, match=r"not text"):
         encoding_of(head, "a.csv")

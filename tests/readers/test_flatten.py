@@ -28,7 +28,10 @@ DAY = dt.date(2026, 11, 2)
         ({"name ": 1, "na\u200bme": 2}, {"name": 1, "name (2)": 2}),
         ({"a": float("nan"), "b": [float("inf"), 1.5]}, {"a": None, "b": [None, 1.5]}),
         ({"a": "x\ud83d", "b": "café"}, {"a": "x\ufffd", "b": "café"}),
-        ({"a": DAY, "b": b"\0", "c": decimal.Decimal("1.50")}, {"a": dt.datetime(2026, 11, 2), "b": None, "c": "1.50"}),  # noqa: DTZ001
+        (
+            {"a": DAY, "b": b"\0", "c": decimal.Decimal("1.50")},
+            {"a": dt.datetime(2026, 11, 2), "b": None, "c": "1.50"},  # noqa: DTZ001
+        ),
         ({"a": True, "b": dt.time(9)}, {"a": True, "b": "09:00:00"}),
     ],
 )
@@ -69,7 +72,9 @@ def test_the_deepest_nesting_that_is_allowed_is_read():
         st.text(max_size=5),
         st.recursive(
             st.none() | st.integers() | st.floats() | st.text() | st.binary(),
-            lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+            lambda inner: (
+                st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
+            ),
             max_leaves=6,
         ),
     )

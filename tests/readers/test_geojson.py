@@ -17,7 +17,10 @@ SQUARE = [[0, 0], [4, 0], [4, 2], [0, 2], [0, 0]]
         ({"type": "LineString", "coordinates": [[0, 0], [4, 2]]}, (2.0, 1.0)),
         ({"type": "Polygon", "coordinates": [SQUARE]}, (2.0, 1.0)),
         ({"type": "MultiPolygon", "coordinates": [[SQUARE], [[[10, 10]]]]}, (5.0, 5.0)),
-        ({"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [3, 4]}]}, (3.0, 4.0)),
+        (
+            {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [3, 4]}]},
+            (3.0, 4.0),
+        ),
         ({"type": "Point", "coordinates": []}, None),
         ({"type": "Point", "coordinates": ["1", "2"]}, None),
         ({"type": "Point"}, None),
@@ -62,7 +65,12 @@ def test_a_feature_of_nothing_is_an_empty_row():
 
 @pytest.mark.parametrize(
     ("element", "yes"),
-    [({"type": "Feature", "properties": None}, True), ({"type": "Feature"}, False), ({"type": "Point"}, False), (7, False)],
+    [
+        ({"type": "Feature", "properties": None}, True),
+        ({"type": "Feature"}, False),
+        ({"type": "Point"}, False),
+        (7, False),
+    ],
 )
 def test_a_feature_has_type_and_properties(element, yes):
     assert is_feature(element) is yes

@@ -98,7 +98,10 @@ def test_features_give_their_properties_id_and_pin(tmp_path, data, name):
 
 
 def test_elements_that_are_no_features_are_named(tmp_path):
-    data = {"type": "FeatureCollection", "features": [FEATURE, {"type": "Point", "coordinates": [1, 2]}, {}, 7]}
+    data = {
+        "type": "FeatureCollection",
+        "features": [FEATURE, {"type": "Point", "coordinates": [1, 2]}, {}, 7],
+    }
     assert codes(read(tmp_path, data, "a.geojson")) == [
         (1, "row"),
         (2, "geojson.not-feature"),
@@ -123,7 +126,15 @@ def test_elements_that_are_no_objects_are_named(tmp_path):
 
 def test_a_broken_line_costs_its_own_record_only(tmp_path):
     deep = '{"a":' * 100_000
-    lines = [json.dumps(A), '{"name": "x"', "7", deep, '{"a": "\0"}', '{"n": ' + "9" * 5_000 + "}", json.dumps(B)]
+    lines = [
+        json.dumps(A),
+        '{"name": "x"',
+        "7",
+        deep,
+        '{"a": "\0"}',
+        '{"n": ' + "9" * 5_000 + "}",
+        json.dumps(B),
+    ]
     items = read(tmp_path, "\n".join(lines), "a.ndjson")
     assert codes(items) == [
         (1, "row"),

@@ -24,6 +24,8 @@ def test_records_stand_in_a_named_list_the_only_list_or_are_the_object(members, 
     assert lists_in(members) == (records, unread)
 
 
-@pytest.mark.parametrize(("value", "yes"), [([A], True), ([A, 1], False), ([], False), (A, False), ("x", False)])
+@pytest.mark.parametrize(
+    ("value", "yes"), [([A], True), ([A, 1], False), ([], False), (A, False), ("x", False)]
+)
 def test_records_are_a_list_of_objects(value, yes):
     assert is_records(value) is yes

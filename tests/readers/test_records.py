@@ -25,7 +25,10 @@ def read(text: str, delimiter: str = ",") -> list[tuple[int, object]]:
         ('12" pizza,b\nc,d\n', [(1, ['12" pizza', "b"]), (2, ["c", "d"])]),
         ('"12" pizza",b\nc,d\n', [(1, ['12 pizza"', "b"]), (2, ["c", "d"])]),
         # an open quote swallows up to the end, or up to the next quote
-        ('a,b\n1,"open\n2,x\n3,y\n', [(1, ["a", "b"]), (2, "quote.unclosed"), (3, ["2", "x"]), (4, ["3", "y"])]),
+        (
+            'a,b\n1,"open\n2,x\n3,y\n',
+            [(1, ["a", "b"]), (2, "quote.unclosed"), (3, ["2", "x"]), (4, ["3", "y"])],
+        ),
         ('1,"open\n2,x\n3,"y, z"\n', [(1, "quote.unclosed"), (2, ["2", "x"]), (3, ["3", "y, z"])]),
         ('"1","a","open\n"2","b","c"\n', [(1, "quote.unclosed"), (2, ["2", "b", "c"])]),
         ('1,"open\n2,"open\n3,c\n', [(1, "quote.unclosed"), (2, "quote.unclosed"), (3, ["3", "c"])]),

@@ -9,6 +9,7 @@ from listaudit.errors import InputError
 from listaudit.model import Skipped
 from listaudit.readers.row import Row
 from listaudit.readers.rows import read_rows
+from listaudit.readers.skips import SKIPS
 
 HEADER = "store_code,name,street,city,region,postcode,country,phone,website,email,hours,status"
 FULL = "1,Bright Coffee,12 Oak St,Springfield,IL,62701,US,(217) 555-0100,https://bright.example/,,,open"
@@ -152,7 +153,7 @@ def test_quoted_cells_may_hold_separators_quotes_and_lines(tmp_path):
         (bytes(range(256)) * 4, "binary file"),
         (b"PK\x03\x04rest", r"Excel workbook or a ZIP"),
         (b"%PDF-1.7 x", "a PDF"),
-        ('name,"city\nA,B\n'.encode(), r"line 1, above or in the header, is damaged"),
+        (b'name,"city\nA,B\n', r"line 1, above or in the header, is damaged"),
         (b"\xff\xfea\0,\0b\0\n\0c", "UTF-16-LE after line 1"),
     ],
 )
@@ -172,3 +173,10 @@ def test_repeated_and_empty_headers_keep_their_cells(tmp_path):
     (row,) = read(tmp_path, "phone,phone,,phone\n1,2,3,4\n")
     assert isinstance(row, Row)
     assert row.values == {"phone": "1", "phone (2)": "2", "column 3": "3", "phone (3)": "4"}
+
+
+def test_what_is_skipped_reads_as_a_sentence(tmp_path):
+    items = read(tmp_path, f"{HEADER}\n1,Bright Coffee,12 Oak St\n")
+    assert isinstance(items[0], Skipped)
+    sentence = SKIPS[items[0].code].format(detail=items[0].detail, column=items[0].column)
+    assert sentence == "The row has 3 cells where the header has 12: it is cut off, or no record."

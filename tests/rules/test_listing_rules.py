@@ -12,13 +12,15 @@ def wrong_id(make):
     return make.location(), [make.cell(make.matched(bits=-9.0))]
 
 
-def stated(make, status, **ours):
-    return make.location(**ours), [make.cell(make.matched(make.listing(status=status)))]
+def stated(make, theirs, **ours):
+    return make.location(**ours), [make.cell(make.matched(make.listing(status=theirs)))]
 
 
 def views(make, owner, public):
     cells = [
-        make.cell(make.matched(make.listing("O1", **owner)), of=make.source("gbp", platform="google", view="owner")),
+        make.cell(
+            make.matched(make.listing("O1", **owner)), of=make.source("gbp", platform="google", view="owner")
+        ),
         make.cell(make.matched(make.listing("P1", **public)), of=make.source("google")),
     ]
     return make.location(), cells
@@ -41,7 +43,9 @@ def street(make, address=SHOP, **ours):
 
 
 def twins(make, **ours):
-    twin = make.matched(make.listing("L2"), status=Status.DUPLICATE, duplicate_of="L1", keep_why="it is claimed")
+    twin = make.matched(
+        make.listing("L2"), status=Status.DUPLICATE, duplicate_of="L1", keep_why="it is claimed"
+    )
     return make.location(**ours), [make.cell(make.matched(), twin)]
 
 
@@ -50,7 +54,7 @@ YELP_PHONE = (Tagged("phone", "yelp", ("(212) 555-0166",)),)
 TRACKING = "(212) 555-0177"
 
 FIRES = [
-    ("listing-missing", lambda make: missing(make)),
+    ("listing-missing", missing),
     ("listing-missing", lambda make: missing(make, "suggests")),
     ("listing-duplicate", twins),
     ("listing-closed", lambda make: stated(make, "permanently_closed")),
@@ -66,13 +70,25 @@ FIRES = [
     ("listing-possible", lambda make: (make.location(), [make.cell(make.matched(status=Status.POSSIBLE))])),
     ("listing-id-wrong", wrong_id),
     ("listing-unclaimed", lambda make: unclaimed(make, claimed=False)),
-    ("owner-public-differ", lambda make: views(make, {"phones": ("(212) 555-0100",)}, {"phones": ("(212) 555-0101",)})),
-    ("practitioner-unlisted", lambda make: (make.location(), [make.cell(make.matched(), practitioners=(make.listing("P9", "Dr. Ada Quill"),))])),
+    (
+        "owner-public-differ",
+        lambda make: views(make, {"phones": ("(212) 555-0100",)}, {"phones": ("(212) 555-0101",)}),
+    ),
+    (
+        "practitioner-unlisted",
+        lambda make: (
+            make.location(),
+            [make.cell(make.matched(), practitioners=(make.listing("P9", "Dr. Ada Quill"),))],
+        ),
+    ),
     ("service-area-address-shown", lambda make: street(make, business_type="service_area")),
     ("service-area-address-shown", lambda make: street(make, address_public=False)),
     ("phone-tracking-leaked", lambda make: phones(make, TRACKING, tagged=GOOGLE_PHONE)),
     ("phone-tracking-leaked", lambda make: phones(make, "+1 212-555-0177", tagged=GOOGLE_PHONE)),
-    ("phone-tracking-leaked", lambda make: phones(make, TRACKING, tracking_phones=(TRACKING,), tagged=YELP_PHONE)),
+    (
+        "phone-tracking-leaked",
+        lambda make: phones(make, TRACKING, tracking_phones=(TRACKING,), tagged=YELP_PHONE),
+    ),
 ]
 
 SILENT = [
@@ -85,25 +101,60 @@ SILENT = [
     ("listing-duplicate", lambda make: twins(make, status="permanently_closed")),
     ("listing-closed", lambda make: stated(make, "open")),
     ("listing-closed", lambda make: stated(make, "permanently_closed", status="permanently_closed")),
-    ("listing-closed", lambda make: (make.location(), [make.cell(make.matched(), make.matched(make.listing("L2", status="permanently_closed"), status=Status.CLOSED))])),
-    ("listing-temporarily-closed", lambda make: stated(make, "temporarily_closed", status="temporarily_closed")),
+    (
+        "listing-closed",
+        lambda make: (
+            make.location(),
+            [
+                make.cell(
+                    make.matched(),
+                    make.matched(make.listing("L2", status="permanently_closed"), status=Status.CLOSED),
+                )
+            ],
+        ),
+    ),
+    (
+        "listing-temporarily-closed",
+        lambda make: stated(make, "temporarily_closed", status="temporarily_closed"),
+    ),
     ("listing-temporarily-closed", lambda make: stated(make, "mostly harmless")),
     ("listing-open-but-closed", lambda make: stated(make, "", status="temporarily_closed")),
     ("listing-open-but-closed", lambda make: stated(make, "open", closed_on="2027-04-01")),
     ("listing-closure-unmarked", lambda make: stated(make, "permanently_closed", closed_on="2027-02-01")),
-    ("listing-gone", lambda make: (make.location(status="permanently_closed"), [make.cell(status=Status.GONE)])),
+    (
+        "listing-gone",
+        lambda make: (make.location(status="permanently_closed"), [make.cell(status=Status.GONE)]),
+    ),
     ("listing-gone", lambda make: (make.location(), [make.cell(make.matched())])),
     ("listing-possible", lambda make: (make.location(), [make.cell(make.matched())])),
-    ("listing-id-wrong", lambda make: (make.location(), [make.cell(make.matched(status=Status.POSSIBLE, bits=-2.0))])),
+    (
+        "listing-id-wrong",
+        lambda make: (make.location(), [make.cell(make.matched(status=Status.POSSIBLE, bits=-2.0))]),
+    ),
     ("listing-unclaimed", lambda make: unclaimed(make, claimed=None)),
     ("listing-unclaimed", lambda make: unclaimed(make, claimed=True)),
-    ("owner-public-differ", lambda make: views(make, {"phones": ("(212) 555-0100",)}, {"phones": ("212-555-0100",)})),
+    (
+        "owner-public-differ",
+        lambda make: views(make, {"phones": ("(212) 555-0100",)}, {"phones": ("212-555-0100",)}),
+    ),
     ("owner-public-differ", lambda make: views(make, {"phones": ("(212) 555-0100",)}, {})),
-    ("owner-public-differ", lambda make: (make.location(), [make.cell(of=make.source("gbp", platform="google", view="owner")), make.cell(make.matched())])),
+    (
+        "owner-public-differ",
+        lambda make: (
+            make.location(),
+            [make.cell(of=make.source("gbp", platform="google", view="owner")), make.cell(make.matched())],
+        ),
+    ),
     ("practitioner-unlisted", lambda make: (make.location(), [make.cell(make.matched())])),
-    ("service-area-address-shown", lambda make: street(make)),
-    ("service-area-address-shown", lambda make: street(make, business_type="service_area", address_public=True)),
-    ("service-area-address-shown", lambda make: street(make, Address(city="Boise"), business_type="service_area")),
+    ("service-area-address-shown", street),
+    (
+        "service-area-address-shown",
+        lambda make: street(make, business_type="service_area", address_public=True),
+    ),
+    (
+        "service-area-address-shown",
+        lambda make: street(make, Address(city="Boise"), business_type="service_area"),
+    ),
     ("phone-tracking-leaked", lambda make: phones(make, TRACKING, at="google", tagged=GOOGLE_PHONE)),
     ("phone-tracking-leaked", lambda make: phones(make, TRACKING, tracking_phones=(TRACKING,))),
     ("phone-tracking-leaked", lambda make: phones(make, "(212) 555-0100", tagged=GOOGLE_PHONE)),
@@ -132,7 +183,7 @@ def test_every_listing_rule_has_a_case(cases):
 
 
 def test_absence_that_suggests_weighs_one_step_less(make):
-    (proven,) = fired(make, lambda make: missing(make))
+    (proven,) = fired(make, missing)
     (suggested,) = fired(make, lambda make: missing(make, "suggests"))
     assert (proven.severity, proven.confidence) == (Severity.MEDIUM, Confidence.HIGH)
     assert (suggested.severity, suggested.confidence) == (Severity.LOW, Confidence.MEDIUM)
@@ -140,12 +191,16 @@ def test_absence_that_suggests_weighs_one_step_less(make):
 
 def test_a_duplicate_names_the_listing_to_keep_and_why(make):
     (finding,) = fired(make, twins)
-    assert finding.message == "Harbor Bakery (L2) is a second listing of Harbor Bakery: keep L1, it is claimed."
+    assert (
+        finding.message == "Harbor Bakery (L2) is a second listing of Harbor Bakery: keep L1, it is claimed."
+    )
     assert (finding.fix.action, finding.fix.keep_listing_id) == (Action.MERGE_INTO, "L1")
 
 
 def test_a_duplicate_at_a_former_address_is_reported_as_moved(make):
-    twin = make.matched(make.listing("L2"), make.verdict("address", "stale"), status=Status.DUPLICATE, duplicate_of="L1")
+    twin = make.matched(
+        make.listing("L2"), make.verdict("address", "stale"), status=Status.DUPLICATE, duplicate_of="L1"
+    )
     (finding,) = find(make.location(), [make.cell(make.matched(), twin)], make.settings())
     assert finding.fix.action is Action.REPORT_MOVED
     assert finding.fix.value == "12 Quay St, Boise, ID 83702, US"
@@ -161,7 +216,10 @@ def test_every_listing_of_a_closed_place_must_say_so(make):
     second = make.matched(make.listing("L2"), status=Status.DUPLICATE)
     cells = [make.cell(make.matched(), second)]
     found = find(make.location(status="permanently_closed"), cells, make.settings())
-    assert [(f.rule, f.listing_key) for f in found] == [("listing-open-but-closed", "L1"), ("listing-open-but-closed", "L2")]
+    assert [(f.rule, f.listing_key) for f in found] == [
+        ("listing-open-but-closed", "L1"),
+        ("listing-open-but-closed", "L2"),
+    ]
     assert found[0].confidence is Confidence.MEDIUM
     assert found[0].message.endswith("permanently closed: the listing does not say that it is closed.")
 
@@ -179,7 +237,11 @@ def test_a_listing_with_a_wrong_id_has_one_finding_and_none_on_its_fields(make):
 
 def test_a_gone_listing_is_named_by_the_id_that_we_know(make):
     location = make.location(source_ids={"google": ("abc-1",)})
-    (finding,) = find(location, [make.cell(status=Status.GONE, reason=Reason.of("source.id-gone", id="abc-1"))], make.settings())
+    (finding,) = find(
+        location,
+        [make.cell(status=Status.GONE, reason=Reason.of("source.id-gone", id="abc-1"))],
+        make.settings(),
+    )
     assert finding.listing == "abc-1"
     assert finding.message.startswith("Google no longer has the listing abc-1 of Harbor Bakery")
 
@@ -200,11 +262,19 @@ def test_owner_and_public_are_compared_by_our_own_comparisons(make, owner, publi
 
 
 def test_a_leaked_tracking_number_replaces_the_finding_on_the_phone(make):
-    matched = make.matched(make.listing(phones=(TRACKING,)), make.verdict("phone", "variant", "phone.tagged", ours="(212) 555-0100"))
-    found = find(make.location(tagged=GOOGLE_PHONE), [make.cell(matched, of=make.source("yelp"))], make.settings())
+    matched = make.matched(
+        make.listing(phones=(TRACKING,)),
+        make.verdict("phone", "variant", "phone.tagged", ours="(212) 555-0100"),
+    )
+    found = find(
+        make.location(tagged=GOOGLE_PHONE), [make.cell(matched, of=make.source("yelp"))], make.settings()
+    )
     assert [finding.rule for finding in found] == ["phone-tracking-leaked"]
     assert found[0].fix.value == "(212) 555-0100"
-    assert found[0].message == "Phone is (212) 555-0177, the tracking number of google; should be (212) 555-0100."
+    assert (
+        found[0].message
+        == "Phone is (212) 555-0177, the tracking number of google; should be (212) 555-0100."
+    )
 
 
 def test_a_source_with_its_own_number_should_show_that_one(make):

@@ -1,0 +1,91 @@
+"""Weak labels from two whole cities, where pairs carry every field at once.
+
+The labelled sets hold a phone or a pin, never both, and few businesses that share a building. In a
+city both come together: two records of one source at one door are, but for that source's own
+duplicates, two businesses; records of two sources with one phone, nearly one pin and like names
+are one, and teach most with the phone hidden. Pairs that could be a source's own duplicates are
+left out.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from listaudit.match.block import Index
+from listaudit.match.features import Levels, levels_of
+from listaudit.match.keys import keys_of
+from listaudit.model import Listing, Skipped
+from listaudit.readers import read_listings
+from listaudit.source import load_source
+
+CITIES = ("boise", "santa_barbara")
+_NEAR = frozenset({"30m", "80m", "200m"})
+_UNLIKE = frozenset({"different", "some-words", "half-the-words"})
+_OTHER_ENTITY = frozenset({"department", "other-number"})
+_FAR_SHARE = 0.12
+"""Share of the pairs with nothing but a word in common that is kept."""
+_PER_RECORD = 3
+
+
+def files(data: Path) -> list[Path]:
+    """Return the files that are read."""
+    return [data / "cities" / f"{city}_{end}" for city in CITIES for end in ("overture.csv.gz", "osm.geojson.gz")]
+
+
+def weak_pairs(data: Path) -> Iterator[tuple[str, int, Levels]]:
+    """Yield place, label and levels of each weakly labelled pair."""
+    rng = random.Random(7)
+    for city in CITIES:
+        records = _read("overture", data / "cities" / f"{city}_overture.csv.gz")
+        index = Index()
+        for record in records:
+            index.add(keys_of(record))
+        yield from _neighbours(records, index, rng)
+        yield from _same(_read("osm", data / "cities" / f"{city}_osm.geojson.gz"), index)
+
+
+def _read(source_id: str, path: Path) -> list[Listing]:
+    source = load_source(source_id, path=str(path))
+    return [item for item in read_listings(source.path, source) if not isinstance(item, Skipped)]
+
+
+def _neighbours(records: list[Listing], index: Index, rng: random.Random) -> Iterator[tuple[str, int, Levels]]:
+    for number, keys in enumerate(index.keys):
+        others = [other for other in index.candidates(keys) if other > number]
+        rng.shuffle(others)
+        for other in others[:_PER_RECORD]:
+            levels = levels_of(keys, index.keys[other])
+            near = _is_near(levels)
+            if not _could_be_one(levels, near=near) and (near or rng.random() < _FAR_SHARE):
+                yield records[number].name, 0, levels
+
+
+def _is_near(levels: Levels) -> bool:
+    at_one_door = levels["number"] == "same" and levels["street"] != "different"
+    return levels["pin"] in _NEAR or levels["phone"] in {"same", "same-toll-free"} or at_one_door
+
+
+def _could_be_one(levels: Levels, *, near: bool) -> bool:
+    return near and levels["name"] not in _UNLIKE and levels["name extra"] not in _OTHER_ENTITY
+
+
+def _same(listings: list[Listing], index: Index) -> Iterator[tuple[str, int, Levels]]:
+    for listing in listings:
+        keys = keys_of(listing)
+        for number in index.candidates(keys) if keys.phones else ():
+            levels = levels_of(index.keys[number], keys)
+            if _is_same(levels):
+                yield listing.name, 1, levels
+                yield listing.name, 1, levels_of(index.keys[number], replace(keys, phones=frozenset()))
+
+
+def _is_same(levels: Levels) -> bool:
+    return (
+        levels["phone"] == "same"
+        and levels["pin"] in _NEAR | {"600m"}
+        and levels["name"] not in {"different", "some-words"}
+        and levels["name extra"] not in _OTHER_ENTITY
+    )

@@ -1,0 +1,77 @@
+"""Judge the city: post office names and suburbs vary, so an equal postcode settles most of it."""
+
+from __future__ import annotations
+
+from listaudit.compare.context import Context
+from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.normalize.city import CityForm, parse_city
+from listaudit.normalize.fold import fold
+from listaudit.normalize.postcode import parse_postcode
+from listaudit.normalize.script import comparable
+
+
+def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
+    """Judge the listing's city against ours; both state one.
+
+    Another name with an equal postcode is a variant (DESIGN 6). A city that we cut from a line ourselves
+    is never held against anybody: `uncheckable` in place of `different`.
+    """
+    if ours.city == theirs.city:
+        return Judgement(Kind.SAME)
+    values = {"ours": ours.city, "theirs": theirs.city}
+    a, b = parse_city(ours.city), parse_city(theirs.city)
+    if not a.keys or not b.keys:
+        return _because(Kind.UNCHECKABLE, "unparsed", **values)
+    if _alike(a, b):
+        return _because(Kind.EQUIVALENT, "format", **values)
+    if a.group >= 0 and a.group == b.group:
+        return _because(Kind.VARIANT, "other-name", **values)
+    return _judge_others(ours, theirs, (a, b), context)
+
+
+def _judge_others(
+    ours: Address, theirs: Address, forms: tuple[CityForm, CityForm], context: Context
+) -> Judgement:
+    """Judge two names that are not one: by district, by postcode, by containment."""
+    values = {"ours": ours.city, "theirs": theirs.city}
+    if _names_district(ours, theirs) or _names_district(theirs, ours):
+        return _because(Kind.VARIANT, "district", **values)
+    if _same_postcode(ours, theirs, context):
+        return _because(Kind.VARIANT, "same-postcode", postcode=theirs.postcode, **values)
+    if _contains(*forms):
+        return _because(Kind.VARIANT, "longer", **values)
+    if not comparable(ours.city, theirs.city):
+        return _because(Kind.UNCHECKABLE, "script", **values)
+    if "city" in ours.split or "city" in theirs.split:
+        return _because(Kind.UNCHECKABLE, "split", **values)
+    return _because(Kind.DIFFERENT, "different", **values)
+
+
+def _alike(a: CityForm, b: CityForm) -> bool:
+    if not a.keys.isdisjoint(b.keys):
+        return True
+    return len(a.words) == len(b.words) and all(not x.isdisjoint(y) for x, y in zip(a.words, b.words, strict=True))
+
+
+def _contains(a: CityForm, b: CityForm) -> bool:
+    """Say whether one name is the other with words added: `Mautern an der Donau`, `Aarhus N`."""
+    short, long = sorted((a.words, b.words), key=len)
+    return bool(short) and len(short) < len(long) and all(any(x & y for y in long) for x in short) and short[0] == long[0]
+
+
+def _names_district(one: Address, other: Address) -> bool:
+    """Say whether a city is the other's district, or stands in the name of it: `中区` of `横浜市中区`."""
+    district = fold(one.sublocality)
+    return bool(district) and district == fold(other.city)
+
+
+def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
+    if not ours.postcode or not theirs.postcode:
+        return False
+    country = context.country or context.listing_country
+    a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
+    return bool(a.code) and a.code == b.code and (a.plus == b.plus or not a.plus or not b.plus or country in {"US", ""})
+
+
+def _because(kind: Kind, word: str, **params: str) -> Judgement:
+    return Judgement(kind, (Reason.of(f"city.{word}", **params),))

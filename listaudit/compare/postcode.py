@@ -1,0 +1,45 @@
+"""Judge the postcode: signs are format, a missing second half is incomplete, anything else counts."""
+
+from __future__ import annotations
+
+from listaudit.compare.context import Context
+from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.normalize.postcode import Postcode, parse_postcode
+
+_ZIP_COUNTRIES = frozenset({"US", "PR", ""})
+
+
+def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
+    """Judge the listing's postcode against ours; both state one.
+
+    ZIP+4 where the listing has the ZIP alone is incomplete, the other way round a variant; so are the
+    outward half of a British code and the first half of a Brazilian, Japanese or Portuguese one.
+    """
+    if ours.postcode == theirs.postcode:
+        return Judgement(Kind.SAME)
+    country = context.country or context.listing_country
+    a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
+    values = {"ours": ours.postcode, "theirs": theirs.postcode}
+    if not a.code or not b.code:
+        return _because(Kind.UNCHECKABLE, "unparsed", **values)
+    if a.code != b.code or (a.plus and b.plus and a.plus != b.plus and not _begins(a, b)):
+        return _because(Kind.DIFFERENT, "different", **values)
+    return _same_code(a, b, country, values)
+
+
+def _begins(a: Postcode, b: Postcode) -> bool:
+    """Say whether one is the sector of the other: `B79 7` of `B79 7QF`, no shortened +4."""
+    short, long = sorted((a.plus, b.plus), key=len)
+    return len(short) == 1 and long[1:].isalpha() and long.startswith(short)
+
+
+def _same_code(a: Postcode, b: Postcode, country: str, values: dict[str, str]) -> Judgement:
+    if len(a.plus) > len(b.plus):
+        return _because(Kind.INCOMPLETE, "plus4-missing" if country in _ZIP_COUNTRIES else "half-missing", **values)
+    if len(b.plus) > len(a.plus):
+        return _because(Kind.VARIANT, "plus4-added" if country in _ZIP_COUNTRIES else "half-added", **values)
+    return _because(Kind.EQUIVALENT, "leading-zero" if a.padded != b.padded else "format", **values)
+
+
+def _because(kind: Kind, word: str, **params: str) -> Judgement:
+    return Judgement(kind, (Reason.of(f"postcode.{word}", **params),))

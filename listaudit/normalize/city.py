@@ -1,0 +1,72 @@
+"""City names: short forms, exonyms, words that only say what kind of place it is."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from listaudit.normalize.fold import fold, romanize
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class CityForm:
+    """A city's name as it compares.
+
+    `words` are the sets of ways to read each word; `keys` are whole names without spaces: as written,
+    with umlauts spelt out, romanised; `group` numbers the row of names it belongs to, -1 for none.
+    """
+
+    words: tuple[frozenset[str], ...]
+    keys: frozenset[str]
+    group: int = -1
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).with_name("data") / "city_names.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _groups() -> dict[str, int]:
+    return {fold(name).replace(" ", ""): n for n, row in enumerate(_data()["names"]) for name in row}
+
+
+@cache
+def _short() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for long, forms in _data()["words"].items():
+        for form in forms:
+            found.setdefault(form, {form}).add(long)
+    return {form: frozenset(long) for form, long in found.items()}
+
+
+@cache
+def _kinds() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(fold(kind).split()) for kind in _data()["kinds"]), key=len, reverse=True))
+
+
+@lru_cache(maxsize=65_536)
+def parse_city(text: str) -> CityForm:
+    """Return the form of a city's name as a record holds it."""
+    folded = fold(text)
+    bare = _without_kind(tuple(folded.split()))
+    keys = {folded, fold(text.casefold().translate(_UMLAUTS)), romanize(text), " ".join(bare)}
+    joined = frozenset(key.replace(" ", "") for key in keys if key)
+    groups = _groups()
+    group = next((groups[key] for key in sorted(joined) if key in groups), -1)
+    return CityForm(tuple(_short().get(word, frozenset({word})) for word in bare), joined, group)
+
+
+def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop `City of`, `Stadt`, `Kota` in front or `City`, `Town` behind, never the whole name."""
+    for kind in _kinds():
+        if len(words) > len(kind) and words[: len(kind)] == kind:
+            return words[len(kind) :]
+        if len(words) > len(kind) and words[-len(kind) :] == kind and kind != ("city",):
+            return words[: -len(kind)]
+    return words
