@@ -15,10 +15,11 @@ from listaudit.journal import Entry, Journal
 from listaudit.judge import Judge
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Listing, LocationResult, Policy, Run, Severity, Skipped, Source, SourceResult, Summary
+from listaudit.model import Listing, LocationResult, Policy, Run, Severity, Skipped, Source, Summary
 from listaudit.progress import Progress, Silent
 from listaudit.report.sink import Sink
 from listaudit.rules import RuleSettings
+from listaudit.score import ScoreKeeper
 from listaudit.tally import Tally
 
 Reader = Callable[[Source], Iterable[Listing | Skipped]]
@@ -71,7 +72,12 @@ def audit(
             for result in progress.track(_results(judge, known, chosen, journal), "judging", len(chosen)):
                 tally.add(result)
                 sink.feed(result)
-            return _close(sink, tally, replace(run, finished=_now()), journal, allow=options.allow_incomplete)
+            results = tally.sources()
+            summary = tally.summary(
+                judge.keeper.summary(), journal.repeated, allow_incomplete=options.allow_incomplete
+            )
+            sink.close(results, summary, replace(run, finished=_now()))
+            return summary
     except BaseException:
         sink.abort()
         raise
@@ -93,10 +99,12 @@ def _gather(
 
 
 def _judge(known: Canonical, matcher: Matcher, gathered: Sequence[Gathered], options: Options) -> Judge:
+    today = _now()[:10]
     return Judge(
         matcher=matcher,
         sources=gathered,
-        settings=RuleSettings(options.policy, options.severity, _now()[:10]),
+        settings=RuleSettings(options.policy, options.severity, today),
+        keeper=ScoreKeeper(options.policy, today),
         circumstances=Circumstances(known.country, known.inferred, options.pin_metres),
         evidence=options.evidence,
     )
@@ -114,13 +122,6 @@ def _results(
             entries, group = group, next(groups, None)
         if number in chosen:
             yield judge.judge(number, location, entries)
-
-
-def _close(sink: Sink, tally: Tally, run: Run, journal: Journal, *, allow: bool) -> Summary:
-    results: list[SourceResult] = tally.sources()
-    summary = tally.summary(journal.repeated, allow_incomplete=allow)
-    sink.close(results, summary, run)
-    return summary
 
 
 def _now() -> str:

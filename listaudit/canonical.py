@@ -9,6 +9,7 @@ from listaudit.errors import InputError, UsageError
 from listaudit.gather import SkipLog
 from listaudit.model import Location, Reason, Skipped, Where
 from listaudit.readers import infer_country, read_locations
+from listaudit.readers.skips import NOTES
 
 NAME = "locations"
 """What reports call the canonical file where they name skipped rows."""
@@ -85,7 +86,7 @@ def load(path: str, *, country: str, skips: SkipLog, strict: bool = False) -> Ca
 
 def _skip(item: Skipped, skips: SkipLog, *, strict: bool) -> None:
     skips.add(NAME, item)
-    if strict and item.code.startswith("row."):
+    if strict and not item.benign and item.code not in NOTES:
         raise InputError(f"{item.where}: {item.code} {item.detail}".rstrip(), "Mend the row, or leave out --strict.")
 
 

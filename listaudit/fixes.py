@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -45,25 +47,37 @@ PROCEDURES: Mapping[Action, str] = {
 """How, where the source itself does not say it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Special:
+    """What a finding knows beyond its rule."""
+
+    severity: Severity | None = None
+    """Gives the fix its priority."""
+    action: Action | None = None
+    """In place of the rule's own: a duplicate at a former address is reported as moved."""
+    keep: str = ""
+    """Listing id that should be kept."""
+
+
 def fix_for(
     rule: Rule,
     location: Location,
     listing: Listing | None,
     source: Source,
     verdict: Verdict | None,
-    action: Action | None = None,
+    special: Special | None = None,
 ) -> Fix:
-    """Return the fix without priority: action, value to enter, place, URL and procedure.
-
-    `action` replaces the rule's own (a duplicate at a former address is reported as moved).
-    """
-    act = action or rule.action
+    """Return the fix: action, value to enter, place, URL and procedure; priority with `special` alone."""
+    special = special or Special()
+    act = special.action or rule.action
     return Fix(
         action=act,
         value=_value(act, location, source, verdict, rule.field),
         where=source.title,
         url=_url(act, location, listing, source),
         procedure=source.procedure or PROCEDURES[act].format(title=source.title),
+        priority=priority(special.severity, source) if special.severity else 0,
+        keep_listing_id=special.keep,
     )
 
 
@@ -73,7 +87,14 @@ def priority(severity: Severity, source: Source) -> int:
     It depends on the finding alone, so that locations can stream:
     `1 + 88 x severity (0 critical .. 4 info) + 11 x platform rank (0 .. 7) + reach (0 .. 10)`.
     """
-    return 1 + (SEVERITIES.index(severity) * RANKS + platform_rank(source)) * REACHES + _reach(source)
+    return _place(severity, platform_rank(source), source.weight)
+
+
+@lru_cache(maxsize=1024)
+def _place(severity: Severity, rank: int, weight: float) -> int:
+    most = REACHES - 1
+    reach = most - min(max(round(weight), 0), most)
+    return 1 + (SEVERITIES.index(severity) * RANKS + rank) * REACHES + reach
 
 
 def platform_rank(source: Source) -> int:
@@ -191,8 +212,3 @@ def _own_page(listing: Listing, source: Source) -> str:
         return ""
     at_home = bool(own) and (host == own or host.endswith(f".{own}"))
     return listing.url if safe and at_home and " " not in listing.url else ""
-
-
-def _reach(source: Source) -> int:
-    most = REACHES - 1
-    return most - min(max(round(source.weight), 0), most)

@@ -11,6 +11,7 @@ from listaudit.journal import Entry, Journal
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Listing, Point, Reason, Skipped, SkippedRow, Source
+from listaudit.readers.skips import NOTES
 
 _NAMED = 1000
 """So many skipped rows are named one by one; the rest are counted."""
@@ -30,12 +31,13 @@ class SkipLog:
         if skipped.benign:
             self.notes[source, skipped.code] += 1
             return
-        self.unused += skipped.code.startswith("row.")
+        is_note = skipped.code in NOTES
+        self.unused += not is_note
         if len(self.rows) < _NAMED:
             where = skipped.where
             row = (source, where.file, where.line, skipped.column, skipped.code, skipped.detail)
             self.rows.append(SkippedRow(**dict(zip(SkippedRow.__slots__, row, strict=True))))
-        self.notes[source, skipped.code] += not skipped.code.startswith("row.")
+        self.notes[source, skipped.code] += is_note
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from listaudit.model import (
 )
 from listaudit.normalize.country import country_code
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
-from listaudit.score import score_location
+from listaudit.score import ScoreKeeper
 
 _ABSENT = {"proves": Status.MISSING, "suggests": Status.MISSING, "says-nothing": Status.NOT_SEEN}
 
@@ -36,6 +36,7 @@ class Judge:
     matcher: Matcher
     sources: Sequence[Gathered]
     settings: RuleSettings
+    keeper: ScoreKeeper
     circumstances: Circumstances
     evidence: bool
 
@@ -52,7 +53,7 @@ class Judge:
             store_code=location.store_code,
             name=location.name,
             canonical={field: value for field in Field if (value := value_of(field, location))},
-            scores=score_location(location, cells, self.settings.policy),
+            scores=self.keeper.add(location, cells),
             listings=tuple(row for cell in cells for row in self._rows(cell)),
             findings=find(location, cells, self.settings),
         )

@@ -1,6 +1,6 @@
 import pytest
 
-from listaudit.fixes import PROCEDURES, fix_for, one_line, platform_rank, priority
+from listaudit.fixes import PROCEDURES, Special, fix_for, one_line, platform_rank, priority
 from listaudit.model import (
     SEVERITIES,
     Action,
@@ -41,7 +41,14 @@ def listing(**fields):
 
 
 def fix(rule, *, at=None, ours=None, theirs=None, verdict=None, action=None):
-    return fix_for(by_id()[rule], ours or location(), theirs or listing(), at or source(), verdict, action)
+    return fix_for(
+        by_id()[rule],
+        ours or location(),
+        theirs or listing(),
+        at or source(),
+        verdict,
+        Special(action=action),
+    )
 
 
 @pytest.mark.parametrize(

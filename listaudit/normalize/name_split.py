@@ -73,7 +73,7 @@ def _has_word(text: str) -> bool:
 def segment(text: str) -> Segment:
     """Return the words of one part."""
     plain = _APOSTROPHES.sub("", text) if not text.isalnum() else text
-    if "&" in plain or "+" in plain:
+    if ("&" in plain or "+" in plain) and _has_word(plain):
         plain = plain.replace("&", " and ").replace(" + ", " and ")
     words = tuple(fold(plain).split())
     comma = len(fold(plain.split(",", 1)[0]).split()) if "," in plain else len(words)

@@ -16,10 +16,8 @@ _CUT = " …[cut]"
 class Sheet:
     """A sheet with a frozen header and a filter; what one sheet cannot hold goes on in `NAME 2`."""
 
-    def __init__(
-        self, book: Any, name: str, columns: Sequence[str], numbers: Collection[str] = (), limit: int = ROWS
-    ) -> None:
-        self._book, self._name, self._columns, self._limit = book, name, columns, limit
+    def __init__(self, book: Any, name: str, columns: Sequence[str], numbers: Collection[str] = ()) -> None:
+        self._book, self._name, self._columns = book, name, columns
         self._numbers = frozenset(columns.index(column) for column in numbers)
         self._text = book.add_format({"num_format": "@"})
         self._bold = book.add_format({"bold": True, "num_format": "@"})
@@ -30,7 +28,7 @@ class Sheet:
 
     def add(self, cells: Sequence[str]) -> None:
         """Write a row; every cell is text but for the columns of numbers."""
-        if self._row >= self._limit:
+        if self._row >= ROWS:
             self._end()
             self._begin()
         sheet = self._sheet

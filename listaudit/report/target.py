@@ -122,9 +122,15 @@ def target_for(path: str | None, stdout: TextIO | None = None) -> Target:
     if path is None:
         return SpoolTarget(lambda spool: _to_stream(spool, sys.stdout if stdout is None else stdout))
     place = Path(path)
-    if place.exists() and not place.is_file() and not place.is_dir():
+    if _is_device(place):
         return SpoolTarget(lambda spool: _to_device(spool, place))
     return FileTarget(path)
+
+
+def _is_device(place: Path) -> bool:
+    with contextlib.suppress(OSError):  # a name that no file can have is told when it is opened
+        return place.exists() and not place.is_file() and not place.is_dir()
+    return False
 
 
 def _to_device(spool: BinaryIO, path: Path) -> None:

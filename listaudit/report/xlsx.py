@@ -6,9 +6,10 @@ zeros and nothing is run. Rows go to the disk as they come (constant_memory of X
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from listaudit.model import LocationResult, Run, Source, SourceResult, Summary
 from listaudit.report.citations import COLUMNS, citation_rows
@@ -25,6 +26,23 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+class _Handle:
+    """The file that the workbook is packed into, until the report is given up.
+
+    A zip archive that failed writes its end when it is collected, long after the file was closed;
+    it then writes into nothing.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def drop(self) -> None:
+        self._file = io.BytesIO()
+
+
 class XlsxSink:
     """Writes the workbook."""
 
@@ -34,6 +52,7 @@ class XlsxSink:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._spool: FixSpool | None = None
         self._book: Any = None
+        self._handle: _Handle | None = None
         self._citations: Sheet
         self._fixes: Sheet
         self._summary: Sheet
@@ -46,7 +65,8 @@ class XlsxSink:
         self._folder = tempfile.TemporaryDirectory()
         self._spool = FixSpool()
         options = {"constant_memory": True, "tmpdir": self._folder.name, "strings_to_urls": False}
-        self._book = Workbook(self._target.open(), options)
+        self._handle = _Handle(self._target.open())
+        self._book = Workbook(self._handle, options)
         self._book.set_properties({"title": "listaudit", "created": _time(run.started)})
         self._summary = Sheet(self._book, "summary", ("what", "value"))
         self._citations = Sheet(self._book, "citations", COLUMNS, numbers={"probability"})
@@ -82,7 +102,6 @@ class XlsxSink:
         if self._book is not None:
             for sheet in self._book.worksheets():
                 sheet.row_data_fh.close()
-            self._book.fileclosed = 1
         self._clear()
         self._target.abort()
 
@@ -96,6 +115,8 @@ class XlsxSink:
 
     def _clear(self) -> None:
         self._book = None
+        if self._handle is not None:
+            self._handle.drop()
         if self._spool is not None:
             self._spool.close()
             self._spool = None

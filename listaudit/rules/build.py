@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from listaudit.fixes import fix_for, priority
+from listaudit.fixes import Special, fix_for
 from listaudit.model import Action, Finding, Fix, Listing, Location, Severity
 from listaudit.rules.cell import RuleSettings
 from listaudit.rules.confidence import confidence
@@ -47,8 +45,8 @@ def build(location: Location, draft: Draft, settings: RuleSettings) -> Finding |
 
 def _fix(rule: Rule, location: Location, draft: Draft, severity: Severity) -> Fix:
     action = Action.REPORT_MOVED if draft.moved and rule.action in MOVES else rule.action
-    fix = fix_for(rule, location, draft.listing, draft.source, draft.verdict, action)
-    return replace(fix, priority=priority(severity, draft.source), keep_listing_id=draft.keep)
+    special = Special(severity, action, draft.keep)
+    return fix_for(rule, location, draft.listing, draft.source, draft.verdict, special)
 
 
 def _message(rule: Rule, location: Location, draft: Draft, listing: Listing | None) -> str:

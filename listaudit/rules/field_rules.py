@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from listaudit.model import Field, Kind, Location, Reason, Verdict
 from listaudit.rules.cell import Cell, MatchedListing
@@ -75,8 +75,9 @@ def _main_rule(field: Field, kind: Kind, codes: frozenset[str]) -> Rule | None:
 
 
 def _drafts(cell: Cell, matched: MatchedListing, verdict: Verdict) -> Iterator[Draft]:
-    further = [rule for rule in field_rows()[verdict.field] if rule.each]
-    apart = frozenset().union(*(rule.reasons for rule in further))
+    if verdict.kind in SILENT and not verdict.reasons:
+        return
+    further, apart = _further_rules(verdict.field)
     main = decide(verdict)
     if main is not None:
         reasons = [reason for reason in verdict.reasons if reason.code not in apart]
@@ -85,6 +86,13 @@ def _drafts(cell: Cell, matched: MatchedListing, verdict: Verdict) -> Iterator[D
         reasons = [reason for reason in verdict.reasons if reason.code in rule.reasons]
         if reasons:
             yield _further(rule, cell, matched, verdict, reasons)
+
+
+@cache
+def _further_rules(field: Field) -> tuple[tuple[Rule, ...], frozenset[str]]:
+    """Return the rules on further values of a field, and the reasons that are theirs."""
+    further = tuple(rule for rule in field_rows()[field] if rule.each)
+    return further, frozenset(code for rule in further for code in rule.reasons)
 
 
 def _draft(

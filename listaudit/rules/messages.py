@@ -27,5 +27,7 @@ def message(rule: Rule, values: Mapping[str, str], reasons: Iterable[Reason] = (
 
 def clip(text: str, longest: int = LONGEST_VALUE) -> str:
     """Shorten a long value and keep it on one line."""
+    if len(text) <= longest and text.isprintable() and "  " not in text:
+        return text
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from listaudit.model import SEVERITIES, Policy, Severity, Source, at_least
 from listaudit.rules.cell import RuleSettings
@@ -35,9 +36,13 @@ def grade(
         return None if own == OFF else Severity(own)
     severity = rule.severity[settings.policy]
     if source is not None:
-        severity = lower(severity, steps + TIER_STEPS.get(source.tier, max(TIER_STEPS.values())))
-        ceiling = CEILINGS.get(source.view)
-        if ceiling is not None and at_least(severity, ceiling):
-            severity = ceiling
+        severity = _stepped(severity, source.tier, source.view, steps)
     floor = FLOORS.get(settings.policy)
     return severity if floor is None or at_least(severity, floor) else None
+
+
+@lru_cache(maxsize=1024)
+def _stepped(severity: Severity, tier: int, view: str, steps: int) -> Severity:
+    severity = lower(severity, steps + TIER_STEPS.get(tier, max(TIER_STEPS.values())))
+    ceiling = CEILINGS.get(view)
+    return ceiling if ceiling is not None and at_least(severity, ceiling) else severity

@@ -90,7 +90,9 @@ BERLIN = LocationResult(
         Field.WEBSITE: "https://nord.example/",
         Field.POSTCODE: "01067",
     },
-    scores=Scores(accuracy=0.75, coverage=1.0, consistency=0.75, completeness=0.9, key_right=1, key_listings=2),
+    scores=Scores(
+        accuracy=0.75, coverage=1.0, consistency=0.75, completeness=0.9, key_right=1, key_listings=2
+    ),
     listings=(
         ListingResult(
             source="website",
@@ -111,7 +113,13 @@ BERLIN = LocationResult(
                     Reason.of("address.example", ours="str.", theirs="straße"),
                 ),
                 _verdict(Field.POSTCODE, Kind.SAME, "01067", "01067"),
-                _verdict(Field.PHONE, Kind.DIFFERENT, "+49 30 55501001", "+49 30 55501002", Reason.of("phone.example")),
+                _verdict(
+                    Field.PHONE,
+                    Kind.DIFFERENT,
+                    "+49 30 55501001",
+                    "+49 30 55501002",
+                    Reason.of("phone.example"),
+                ),
                 _verdict(Field.EMAIL, Kind.UNSTATED, "", "info@nord.example"),
                 _verdict(Field.WEBSITE, Kind.ABSENT, "https://nord.example/", ""),
             ),
@@ -129,7 +137,13 @@ BERLIN = LocationResult(
             decision=Decision.MATCH,
             claimed=True,
             verdicts=(
-                _verdict(Field.NAME, Kind.VARIANT, "Bäckerei Nord", "Secret Name", Reason.of("name.example", value="Secret Name")),
+                _verdict(
+                    Field.NAME,
+                    Kind.VARIANT,
+                    "Bäckerei Nord",
+                    "Secret Name",
+                    Reason.of("name.example", value="Secret Name"),
+                ),
                 _verdict(Field.PHONE, Kind.SAME, "+49 30 55501001", "+49 30 55501001"),
                 _verdict(Field.EMAIL, Kind.ABSENT, "", ""),
             ),
@@ -148,7 +162,12 @@ BERLIN = LocationResult(
             claimed=False,
             duplicate_of="g-1",
         ),
-        ListingResult(source="yelp-export", platform="yelp", status=Status.UNCHECKED, reason=Reason.of("source.failed", detail="no key")),
+        ListingResult(
+            source="yelp-export",
+            platform="yelp",
+            status=Status.UNCHECKED,
+            reason=Reason.of("source.failed", detail="no key"),
+        ),
     ),
     findings=(
         Finding(
@@ -167,7 +186,14 @@ BERLIN = LocationResult(
             canonical="+49 30 55501001",
             listing="+49 30 55501002",
             reasons=(Reason.of("phone.example"),),
-            fix=Fix(Action.CORRECT, "+49 30 55501001", "Website", "https://nord.example/admin", "Edit the page.", 2),
+            fix=Fix(
+                Action.CORRECT,
+                "+49 30 55501001",
+                "Website",
+                "https://nord.example/admin",
+                "Edit the page.",
+                2,
+            ),
         ),
         Finding(
             id="bbbbbbbbbbbb",
@@ -239,7 +265,15 @@ BANGKOK = LocationResult(
             ),
         ),
         ListingResult(source="google", platform="google", status=Status.MISSING),
-        ListingResult(source="yelp-export", platform="yelp", status=Status.POSSIBLE, listing_id="y9", key="y9", probability=0.4321, decision=Decision.POSSIBLE),
+        ListingResult(
+            source="yelp-export",
+            platform="yelp",
+            status=Status.POSSIBLE,
+            listing_id="y9",
+            key="y9",
+            probability=0.4321,
+            decision=Decision.POSSIBLE,
+        ),
     ),
     findings=(
         Finding(
@@ -273,12 +307,34 @@ BANGKOK = LocationResult(
 )
 
 AUDIT = Audit(
-    run=Run(id="0123456789ab", started="2026-11-21T20:00:00Z", finished="2026-11-21T20:00:09Z", options={"country": "DE"}),
+    run=Run(
+        id="0123456789ab",
+        started="2026-11-21T20:00:00Z",
+        finished="2026-11-21T20:00:09Z",
+        options={"country": "DE"},
+    ),
     sources=SOURCES,
     locations=(BERLIN, BANGKOK),
     results=(
-        SourceResult(name="website", id="website", title="Website", platform="website", status="complete", checked=2, requests=4, listings=2),
-        SourceResult(name="google", id="google", title="Google", platform="google", status="complete", checked=2, listings=2),
+        SourceResult(
+            name="website",
+            id="website",
+            title="Website",
+            platform="website",
+            status="complete",
+            checked=2,
+            requests=4,
+            listings=2,
+        ),
+        SourceResult(
+            name="google",
+            id="google",
+            title="Google",
+            platform="google",
+            status="complete",
+            checked=2,
+            listings=2,
+        ),
         SourceResult(
             name="yelp-export",
             id="yelp-export",
@@ -292,12 +348,29 @@ AUDIT = Audit(
     ),
     summary=Summary(
         locations=2,
-        scores=Scores(accuracy=0.9996, coverage=0.5, consistency=0.5, completeness=None, duplicates=1, key_right=1, key_listings=3),
+        scores=Scores(
+            accuracy=0.9996,
+            coverage=0.5,
+            consistency=0.5,
+            completeness=None,
+            duplicates=1,
+            key_right=1,
+            key_listings=3,
+        ),
         findings={Severity.CRITICAL: 1, Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 1},
         rules={"phone-different": 1},
         statuses={Status.FOUND: 3, Status.POSSIBLE: 1},
         notes=(Reason.of("run.country-unknown", count=1),),
-        skipped_rows=(SkippedRow(source="yelp-export", file="y\x1b[2J.csv", line=7, column="Phone", code="row.too-short", detail="3 cells"),),
+        skipped_rows=(
+            SkippedRow(
+                source="yelp-export",
+                file="y\x1b[2J.csv",
+                line=7,
+                column="Phone",
+                code="row.too-short",
+                detail="3 cells",
+            ),
+        ),
         skipped_total=9,
         incomplete=True,
         exit_code=1,

@@ -41,10 +41,24 @@ def reasons(draw):
 
 REASONS = st.lists(reasons(), max_size=2).map(tuple)
 SCORES = st.builds(
-    Scores, accuracy=SHARE, coverage=SHARE, consistency=SHARE, completeness=SHARE, duplicates=COUNT, key_right=COUNT, key_listings=COUNT
+    Scores,
+    accuracy=SHARE,
+    coverage=SHARE,
+    consistency=SHARE,
+    completeness=SHARE,
+    duplicates=COUNT,
+    key_right=COUNT,
+    key_listings=COUNT,
 )
 FIX = st.builds(
-    Fix, action=st.sampled_from(Action), value=TEXT, where=TEXT, url=TEXT, procedure=TEXT, priority=COUNT, keep_listing_id=TEXT
+    Fix,
+    action=st.sampled_from(Action),
+    value=TEXT,
+    where=TEXT,
+    url=TEXT,
+    procedure=TEXT,
+    priority=COUNT,
+    keep_listing_id=TEXT,
 )
 EVIDENCE = st.builds(Evidence, comparison=TEXT, level=TEXT, bits=st.floats(-50, 50), ours=TEXT, theirs=TEXT)
 
@@ -81,7 +95,23 @@ def listings(draw, canonical):
 
 @st.composite
 def findings(draw, store_code):
-    texts = {name: draw(TEXT) for name in ("id", "rule", "source", "platform", "listing_key", "listing_id", "url", "field", "message", "canonical", "listing", "waived")}
+    texts = {
+        name: draw(TEXT)
+        for name in (
+            "id",
+            "rule",
+            "source",
+            "platform",
+            "listing_key",
+            "listing_id",
+            "url",
+            "field",
+            "message",
+            "canonical",
+            "listing",
+            "waived",
+        )
+    }
     return Finding(
         **texts,
         severity=draw(st.sampled_from(Severity)),
@@ -125,7 +155,8 @@ def test_a_location_survives_json_exactly(location):
         statuses=st.dictionaries(st.sampled_from(Status), COUNT),
         notes=REASONS,
         skipped_rows=st.lists(
-            st.builds(SkippedRow, source=TEXT, file=TEXT, line=COUNT, column=TEXT, code=TEXT, detail=TEXT), max_size=2
+            st.builds(SkippedRow, source=TEXT, file=TEXT, line=COUNT, column=TEXT, code=TEXT, detail=TEXT),
+            max_size=2,
         ).map(tuple),
         skipped_total=COUNT,
         incomplete=st.booleans(),
@@ -138,7 +169,17 @@ def test_a_summary_survives_json_exactly(summary):
 
 @given(
     st.builds(
-        SourceResult, name=TEXT, id=TEXT, title=TEXT, platform=TEXT, status=TEXT, checked=COUNT, unchecked=COUNT, requests=COUNT, listings=COUNT, reason=st.none() | reasons()
+        SourceResult,
+        name=TEXT,
+        id=TEXT,
+        title=TEXT,
+        platform=TEXT,
+        status=TEXT,
+        checked=COUNT,
+        unchecked=COUNT,
+        requests=COUNT,
+        listings=COUNT,
+        reason=st.none() | reasons(),
     )
 )
 def test_a_source_survives_json_exactly(result):
@@ -167,7 +208,10 @@ def test_a_same_field_carries_its_verdict_alone(audit):
 
 
 def test_a_same_field_that_is_right_for_one_platform_alone_carries_its_value(audit):
-    assert codec.location_to_json(audit.locations[1])["listings"][0]["fields"]["phone"]["listing"] == "+66 2 555 0100"
+    assert (
+        codec.location_to_json(audit.locations[1])["listings"][0]["fields"]["phone"]["listing"]
+        == "+66 2 555 0100"
+    )
 
 
 def test_evidence_is_there_only_when_the_audit_kept_it(audit):
@@ -181,7 +225,9 @@ def test_a_lone_surrogate_is_written_as_its_escape():
     assert json.loads(codec.dumps({"file\udc80": ["a\udcffb", 1]})) == {"file\\udc80": ["a\\udcffb", 1]}
 
 
-@pytest.mark.parametrize("change", [{"store_code": 7}, {"scores": []}, {"canonical": {"planet": "x"}}, {"listings": [{}]}])
+@pytest.mark.parametrize(
+    "change", [{"store_code": 7}, {"scores": []}, {"canonical": {"planet": "x"}}, {"listings": [{}]}]
+)
 def test_values_that_are_no_audit_are_refused(audit, change):
     value = {**codec.location_to_json(audit.locations[0]), **change}
     with pytest.raises((KeyError, TypeError, ValueError)):

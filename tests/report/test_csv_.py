@@ -31,7 +31,9 @@ def test_the_columns_are_those_of_the_contract():
 
 
 def test_one_row_stands_for_each_location_and_listing(rows, audit):
-    wanted = [(location.store_code, item.source) for location in audit.locations for item in location.listings]
+    wanted = [
+        (location.store_code, item.source) for location in audit.locations for item in location.listings
+    ]
     assert [(uncell(row["store_code"]), row["source"]) for row in rows] == wanted
 
 

@@ -8,8 +8,33 @@ from hypothesis import strategies as st
 from listaudit.normalize.hygiene import clean
 from listaudit.report.escape import cell, terminal, uncell
 
-RUNS = ["=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1+1", "＠x", "\u200b=1", "\n=1", "'=1"]
-HARMLESS = ["+1 415 555 0100", "-33.8", "+49 (30) 555-0100", "007", "Bäckerei", "'Ohana Grill", "", "a=b", "1-2", "ร้าน", "(02) 5550 0100"]
+RUNS = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "  =1",
+    "＝1+1",
+    "＠x",
+    "\u200b=1",
+    "\n=1",
+    "'=1",
+]
+HARMLESS = [
+    "+1 415 555 0100",
+    "-33.8",
+    "+49 (30) 555-0100",
+    "007",
+    "Bäckerei",
+    "'Ohana Grill",
+    "",
+    "a=b",
+    "1-2",
+    "ร้าน",
+    "(02) 5550 0100",
+]
 
 
 @pytest.mark.parametrize("text", RUNS)
@@ -26,7 +51,14 @@ def test_a_cell_that_nothing_could_run_stays_as_it_is(text):
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("\x00=1", "'=1"), ("a\x07b", "ab"), ("a\nb", "a\nb"), ("\x1b[31mred\x1b[0m", "red"), ("a\u202eb", "ab"), ("\udc80=x", "'=x")],
+    [
+        ("\x00=1", "'=1"),
+        ("a\x07b", "ab"),
+        ("a\nb", "a\nb"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("a\u202eb", "ab"),
+        ("\udc80=x", "'=x"),
+    ],
 )
 def test_characters_that_no_spreadsheet_needs_are_dropped_before_judging(text, kept):
     assert cell(text) == kept

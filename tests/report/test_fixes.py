@@ -34,7 +34,9 @@ def test_the_json_list_is_what_its_schema_says_and_the_same_as_the_csv(audit):
     assert [row["fix_id"] for row in value] == ORDER
 
 
-@pytest.mark.parametrize(("floor", "left"), [(Severity.CRITICAL, 1), (Severity.HIGH, 3), (Severity.LOW, 5), (None, 5)])
+@pytest.mark.parametrize(
+    ("floor", "left"), [(Severity.CRITICAL, 1), (Severity.HIGH, 3), (Severity.LOW, 5), (None, 5)]
+)
 def test_a_severity_leaves_out_what_is_less_grave(audit, floor, left):
     assert len(orjson.loads(audit.write("json", formats=fix_formats(floor)))) == left
 
@@ -67,7 +69,9 @@ def test_why_tells_the_message_and_what_the_reasons_add(audit):
     assert why(replace(finding, reasons=())) == finding.message
     added = why(replace(finding, reasons=(known,)))
     assert added == f"{finding.message} It is a call-tracking number of ours: +49 30 55501002."
-    told = replace(finding, message="Wrong: it is a call-tracking number of ours: +49 30 55501002.", reasons=(known,))
+    told = replace(
+        finding, message="Wrong: it is a call-tracking number of ours: +49 30 55501002.", reasons=(known,)
+    )
     assert why(told) == told.message
 
 

@@ -25,7 +25,10 @@ def test_the_schema_refuses_what_is_not_written(audit):
 def test_one_location_stands_on_one_line(audit):
     lines = audit.write("json").splitlines()
     first = lines.index('"locations":[') + 1
-    assert [orjson.loads(line.rstrip(","))["store_code"] for line in lines[first : first + 2]] == ["007", "=1+1"]
+    assert [orjson.loads(line.rstrip(","))["store_code"] for line in lines[first : first + 2]] == [
+        "007",
+        "=1+1",
+    ]
 
 
 def test_the_time_it_finished_stands_at_the_top(audit):

@@ -14,4 +14,12 @@ def test_each_record_is_what_its_schema_says(audit):
     for record in records:
         validator.validate(record)
     assert (records[0]["type"], records[-1]["type"]) == ("run", "summary")
-    assert {record["type"] for record in records} == {"run", "location", "listing", "finding", "source", "skipped", "summary"}
+    assert {record["type"] for record in records} == {
+        "run",
+        "location",
+        "listing",
+        "finding",
+        "source",
+        "skipped",
+        "summary",
+    }

@@ -5,7 +5,14 @@ from listaudit.report.summary import percent, summary_rows
 
 @pytest.mark.parametrize(
     ("share", "shown"),
-    [(None, "nothing counts"), (1, "100.0 %"), (0.9999, "99.9 %"), (0.5, "50.0 %"), (0.0001, "0.1 %"), (0, "0.0 %")],
+    [
+        (None, "nothing counts"),
+        (1, "100.0 %"),
+        (0.9999, "99.9 %"),
+        (0.5, "50.0 %"),
+        (0.0001, "0.1 %"),
+        (0, "0.0 %"),
+    ],
 )
 def test_a_share_is_never_rounded_to_all_or_nothing(share, shown):
     assert percent(share) == shown
@@ -13,6 +20,9 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share, shown):
 
 def test_the_summary_names_every_source_and_why(audit):
     rows = dict(summary_rows(audit.results, audit.summary, audit.run))
-    assert rows["source yelp-export"] == "partial, 1 checked, 1 unchecked: The source could not be read to its end: no key"
+    assert (
+        rows["source yelp-export"]
+        == "partial, 1 checked, 1 unchecked: The source could not be read to its end: no key"
+    )
     assert rows["headline"] == "critical facts right on 1 of 3 key listings"
     assert rows["findings info"] == "0"

@@ -27,7 +27,9 @@ def test_thousands_of_locations_are_a_screenful_with_the_worst_first(audit):
 
 
 def test_many_platforms_become_letters_and_then_are_cut_by_weight(audit):
-    many = tuple(Source(name=f"s{n}", id="x", title="", platform=f"platform{n}", weight=float(n)) for n in range(40))
+    many = tuple(
+        Source(name=f"s{n}", id="x", title="", platform=f"platform{n}", weight=float(n)) for n in range(40)
+    )
     written = replace(audit, sources=many).write("table", width=100)
     assert "more platforms do not fit into 100 columns." in written
     first = written.splitlines()[0]

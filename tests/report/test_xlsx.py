@@ -31,13 +31,19 @@ def records(sheet):
 def test_the_workbook_holds_summary_citations_and_fixes(workbook, snapshot):
     book = workbook()
     assert book.sheetnames == ["summary", "citations", "fixes"]
-    assert {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book} == snapshot
+    assert {
+        sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book
+    } == snapshot
 
 
 def test_codes_phones_and_postcodes_are_text_and_figures_are_numbers(workbook):
     book = workbook()
     row = records(book["citations"])[0]
-    assert (row["store_code"], row["postcode_listed"], row["phone_expected"]) == ("007", "01067", "+49 30 55501001")
+    assert (row["store_code"], row["postcode_listed"], row["phone_expected"]) == (
+        "007",
+        "01067",
+        "+49 30 55501001",
+    )
     assert row["probability"] == pytest.approx(0.9987)
     assert book["citations"]["A2"].number_format == "@"
     assert [row["priority"] for row in records(book["fixes"])] == [1, 2, 90, 170, 300]

@@ -1,6 +1,7 @@
 import pytest
 
 from listaudit.model import Policy, Severity
+from listaudit.rules import find
 from listaudit.rules.severity import grade
 from listaudit.rules.table import by_id
 
@@ -81,3 +82,13 @@ STANDARD = {
 )
 def test_the_standard_policy_grades_as_the_design_says(make, severity, rule):
     assert graded(make, rule) == severity
+
+
+def test_a_hidden_rule_makes_no_finding(make):
+    cells = [
+        make.cell(make.matched(None, make.verdict("phone", "different"), make.verdict("name", "equivalent")))
+    ]
+    assert [f.rule for f in find(make.location(), cells, make.settings(Policy.LENIENT))] == [
+        "phone-different"
+    ]
+    assert find(make.location(), cells, make.settings(Policy.LENIENT, {"phone-different": "off"})) == ()
