@@ -32,7 +32,9 @@ _PER_RECORD = 3
 
 def files(data: Path) -> list[Path]:
     """Return the files that are read."""
-    return [data / "cities" / f"{city}_{end}" for city in CITIES for end in ("overture.csv.gz", "osm.geojson.gz")]
+    return [
+        data / "cities" / f"{city}_{end}" for city in CITIES for end in ("overture.csv.gz", "osm.geojson.gz")
+    ]
 
 
 def weak_pairs(data: Path) -> Iterator[tuple[str, int, Levels]]:
@@ -52,7 +54,9 @@ def _read(source_id: str, path: Path) -> list[Listing]:
     return [item for item in read_listings(source.path, source) if not isinstance(item, Skipped)]
 
 
-def _neighbours(records: list[Listing], index: Index, rng: random.Random) -> Iterator[tuple[str, int, Levels]]:
+def _neighbours(
+    records: list[Listing], index: Index, rng: random.Random
+) -> Iterator[tuple[str, int, Levels]]:
     for number, keys in enumerate(index.keys):
         others = [other for other in index.candidates(keys) if other > number]
         rng.shuffle(others)

@@ -228,7 +228,9 @@ def write(table: Design, theta: np.ndarray, training: Training) -> None:
 
 def main() -> None:
     """Fit, print what cross-validation says, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()

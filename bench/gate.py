@@ -51,14 +51,20 @@ def fodors_zagats(folder: Path) -> float:
         out = Path(scratch) / "out.csv"
         link(str(folder / "fodors.csv"), str(folder / "zagats.csv"), out, country="US", progress=Silent())
         with out.open(encoding="utf-8") as file:
-            found = {(r["location_id"], r["listing_id"]) for r in csv.DictReader(file) if r["decision"] == "match"}
+            found = {
+                (r["location_id"], r["listing_id"]) for r in csv.DictReader(file) if r["decision"] == "match"
+            }
     return 2 * len(found & truth) / (len(found) + len(truth))
 
 
 def main() -> int:
     """Compare, or write the baseline; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "datasets")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "datasets"
+    )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--lower", action="store_true")
     options = parser.parse_args()
@@ -72,7 +78,9 @@ def main() -> int:
     fallen = [name for name, floor in floors.items() if name != "digest" and figures.get(name, 0.0) < floor]
     for name, value in figures.items():
         if name != "digest":
-            print(f"{name:44} {value:.4f}  floor {floors.get(name, 0.0):.4f}  {'BELOW' if name in fallen else 'ok'}")
+            print(
+                f"{name:44} {value:.4f}  floor {floors.get(name, 0.0):.4f}  {'BELOW' if name in fallen else 'ok'}"
+            )
     if options.write:
         write(figures, floors, lower=options.lower)
         return 0

@@ -22,10 +22,53 @@ _TYPES = {
     "St": "Street", "Ave": "Avenue", "Rd": "Road", "Blvd": "Boulevard", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
     "Hwy": "Highway", "Pkwy": "Parkway", "Pl": "Place", "Cir": "Circle", "Ter": "Terrace", "Trl": "Trail",
 }  # fmt: skip
-_DIRECTIONS = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}
-_ORDINALS = {"1st": "First", "2nd": "Second", "3rd": "Third", "4th": "Fourth", "5th": "Fifth", "6th": "Sixth", "7th": "Seventh", "8th": "Eighth", "9th": "Ninth", "10th": "Tenth"}
-_STATES = {"CA": "California", "NY": "New York", "TX": "Texas", "FL": "Florida", "ID": "Idaho", "WA": "Washington", "OH": "Ohio", "IL": "Illinois", "PA": "Pennsylvania", "GA": "Georgia"}
-_COUNTRIES = {"US": "United States", "DE": "Germany", "FR": "France", "GB": "United Kingdom", "IT": "Italy", "JP": "Japan", "BR": "Brazil", "MX": "Mexico", "TH": "Thailand", "ES": "Spain", "IN": "India"}
+_DIRECTIONS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
+_ORDINALS = {
+    "1st": "First",
+    "2nd": "Second",
+    "3rd": "Third",
+    "4th": "Fourth",
+    "5th": "Fifth",
+    "6th": "Sixth",
+    "7th": "Seventh",
+    "8th": "Eighth",
+    "9th": "Ninth",
+    "10th": "Tenth",
+}
+_STATES = {
+    "CA": "California",
+    "NY": "New York",
+    "TX": "Texas",
+    "FL": "Florida",
+    "ID": "Idaho",
+    "WA": "Washington",
+    "OH": "Ohio",
+    "IL": "Illinois",
+    "PA": "Pennsylvania",
+    "GA": "Georgia",
+}
+_COUNTRIES = {
+    "US": "United States",
+    "DE": "Germany",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "IT": "Italy",
+    "JP": "Japan",
+    "BR": "Brazil",
+    "MX": "Mexico",
+    "TH": "Thailand",
+    "ES": "Spain",
+    "IN": "India",
+}
 _CYRILLIC = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "x": "х", "y": "у", "i": "і"}
 
 
@@ -99,7 +142,9 @@ def _phone_as(style: str) -> Mutation:
             "wide": national.translate({ord(d): ord(d) + 0xFEE0 for d in string.digits}),
             "trunk": f"+{number.country_code} (0){phonenumbers.national_significant_number(number)}",
         }[style]
-        if style == "trunk" and (number.country_code not in {44, 49, 33, 66, 81} or not national.startswith(("0", "(0"))):
+        if style == "trunk" and (
+            number.country_code not in {44, 49, 33, 66, 81} or not national.startswith(("0", "(0"))
+        ):
             return None
         if style == "00" and number.country_code in {1, 81}:
             return None
@@ -108,8 +153,18 @@ def _phone_as(style: str) -> Mutation:
     return mutate
 
 
-_DAYS = {"Mo": "Monday", "Tu": "Tuesday", "We": "Wednesday", "Th": "Thursday", "Fr": "Friday", "Sa": "Saturday", "Su": "Sunday"}
-_SIMPLE = re.compile(r"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))? \d\d:\d\d-\d\d:\d\d(?:; )?)+\Z")
+_DAYS = {
+    "Mo": "Monday",
+    "Tu": "Tuesday",
+    "We": "Wednesday",
+    "Th": "Thursday",
+    "Fr": "Friday",
+    "Sa": "Saturday",
+    "Su": "Sunday",
+}
+_SIMPLE = re.compile(
+    r"(?:(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))? \d\d:\d\d-\d\d:\d\d(?:; )?)+\Z"
+)
 _TIME = re.compile(r"\b(\d\d):(\d\d)\b")
 
 
@@ -142,7 +197,9 @@ def _host_part(url: str) -> tuple[str, str, str] | None:
     return (found.group(1), found.group(2), found.group(3)) if found and "." in found.group(2) else None
 
 
-def _in_label(change: Callable[[str, random.Random], str | None]) -> Callable[[str, random.Random], str | None]:
+def _in_label(
+    change: Callable[[str, random.Random], str | None],
+) -> Callable[[str, random.Random], str | None]:
     """Change the label left of the public suffix."""
 
     def mutate(url: str, rng: random.Random) -> str | None:
@@ -152,7 +209,11 @@ def _in_label(change: Callable[[str, random.Random], str | None]) -> Callable[[s
         if parts is None:
             return None
         domain = PublicSuffixList().privatesuffix(parts[1].lower())
-        if not domain or not domain.isascii() or any(x in domain for x in ("facebook", "bit.ly", "goo.gl", "tinyurl", "t.co", "fb.com")):
+        if (
+            not domain
+            or not domain.isascii()
+            or any(x in domain for x in ("facebook", "bit.ly", "goo.gl", "tinyurl", "t.co", "fb.com"))
+        ):
             return None
         label, _, suffix = domain.partition(".")
         changed = change(label, rng)

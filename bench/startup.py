@@ -35,12 +35,16 @@ def once(command: list[str]) -> float:
 
 def main() -> None:
     """Alternate the two, print medians and their ratio."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"
-        bare.write_text(_BARE.format(commands="".join(_COMMAND.format(n=n) for n in range(12))), encoding="utf-8")
+        bare.write_text(
+            _BARE.format(commands="".join(_COMMAND.format(n=n) for n in range(12))), encoding="utf-8"
+        )
         ours, theirs = [sys.executable, "-m", "listaudit", "--help"], [sys.executable, str(bare), "--help"]
         pairs = [(once(ours), once(theirs)) for _ in range(runs)]
     a, b = (statistics.median(side) for side in zip(*pairs, strict=True))

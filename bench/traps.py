@@ -56,7 +56,9 @@ class Tally:
     examples: list[Variant] = field(default_factory=list)
 
 
-def variants(trap: str, kinds: dict[str, tuple[Field, Mutation]], records: list[Location], options: argparse.Namespace) -> list[Variant]:
+def variants(
+    trap: str, kinds: dict[str, tuple[Field, Mutation]], records: list[Location], options: argparse.Namespace
+) -> list[Variant]:
     """Rewrite records, kind after kind in turn, until there are enough."""
     rng = random.Random(options.seed)
     pools = {kind: rng.sample(records, len(records)) for kind in kinds}
@@ -77,7 +79,10 @@ def run(found: list[Variant], out: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pairs = out or Path(folder) / "pairs.csv"
         with pairs.open("w", newline="", encoding="utf-8") as file:
-            rows = [{"pair_id": str(n), **row_of("a_", v.before), **row_of("b_", v.after)} for n, v in enumerate(found)]
+            rows = [
+                {"pair_id": str(n), **row_of("a_", v.before), **row_of("b_", v.after)}
+                for n, v in enumerate(found)
+            ]
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
@@ -104,7 +109,9 @@ def report(found: list[Variant], show: int) -> bool:
             if variant.bad or (variant.verdict == "uncheckable" and trap == "one character"):
                 tally.examples.append(variant)
         bad, unknown = sum(t.bad for t in tallies.values()), sum(t.uncheckable for t in tallies.values())
-        print(f"\n{trap}: {len(here)} variants, bad {bad} ({bad / len(here):.2%}), uncheckable {unknown} ({unknown / len(here):.2%})")
+        print(
+            f"\n{trap}: {len(here)} variants, bad {bad} ({bad / len(here):.2%}), uncheckable {unknown} ({unknown / len(here):.2%})"
+        )
         for kind, tally in tallies.items():
             print(f"  {kind:34} {tally.total:5}  bad {tally.bad:4}  uncheckable {tally.uncheckable:4}")
             for variant in tally.examples[:show]:
@@ -117,7 +124,9 @@ def report(found: list[Variant], show: int) -> bool:
 
 def main() -> int:
     """Write, run, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--variants", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)
@@ -125,7 +134,10 @@ def main() -> int:
     parser.add_argument("-o", "--out", type=Path, help="keep the pairs file here")
     options = parser.parse_args()
     records = real_records(options.data)
-    found = [*variants("format-only", FORMAT_ONLY, records, options), *variants("one character", ONE_CHARACTER, records, options)]
+    found = [
+        *variants("format-only", FORMAT_ONLY, records, options),
+        *variants("one character", ONE_CHARACTER, records, options),
+    ]
     run(found, options.out)
     return 0 if report(found, options.show) else 1
 

@@ -24,7 +24,10 @@ def names(data: Path) -> Iterator[str]:
     for path in sorted((data / "cities").glob("*_overture.csv.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as file:
             seen.update(row["name"] for row in csv.DictReader(file) if row["name"])
-    for path in (data / "overture_pairs" / "pairs.csv", data / "overture_conflation" / "pairs_all_same_place.csv"):
+    for path in (
+        data / "overture_pairs" / "pairs.csv",
+        data / "overture_conflation" / "pairs_all_same_place.csv",
+    ):
         with path.open(encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 seen.update(filter(None, (row["a_name"], row["b_name"])))

@@ -58,9 +58,14 @@ def _internal(error: Exception) -> int:
     import tempfile
     import traceback
 
-    with tempfile.NamedTemporaryFile("w", prefix="listaudit-", suffix=".log", delete=False, encoding="utf-8") as log:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="listaudit-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
         traceback.print_exception(error, file=log)
-    _say(f"Internal error: {type(error).__name__}: {error}. The log is {log.name}.", "Please report it with that log.")
+    _say(
+        f"Internal error: {type(error).__name__}: {error}. The log is {log.name}.",
+        "Please report it with that log.",
+    )
     return EXIT_INTERNAL
 
 

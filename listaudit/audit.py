@@ -43,7 +43,12 @@ class Options:
 
 
 def audit(
-    path: str, sources: Sequence[Source], sink: Sink, options: Options, read: Reader, progress: Progress | None = None
+    path: str,
+    sources: Sequence[Source],
+    sink: Sink,
+    options: Options,
+    read: Reader,
+    progress: Progress | None = None,
 ) -> Summary:
     """Audit the locations of a file against sources, feeding the sink one location at a time.
 

@@ -30,7 +30,10 @@ class Selection:
             UsageError: A store code or a column that does not exist.
         """
         if unknown := set(self.only) - {location.store_code for location in locations}:
-            raise UsageError(f"No location has the store code {sorted(unknown)[0]}.", "Store codes are compared letter by letter.")
+            raise UsageError(
+                f"No location has the store code {sorted(unknown)[0]}.",
+                "Store codes are compared letter by letter.",
+            )
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]
         return frozenset(chosen[: self.limit] if self.limit else chosen)
 
@@ -49,7 +52,10 @@ def _column(location: Location, name: str) -> str:
         return str(getattr(location.address, name)).casefold()
     if name in {"store_code", "name", "brand", "parent", "status", "business_type", "entity_type"}:
         return str(getattr(location, name)).casefold()
-    raise UsageError(f"--where: there is no column {name}.", f"Columns of this row: {', '.join([*location.columns, *address])}.")
+    raise UsageError(
+        f"--where: there is no column {name}.",
+        f"Columns of this row: {', '.join([*location.columns, *address])}.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def load(path: str, *, country: str, skips: SkipLog, strict: bool = False) -> Ca
 def _skip(item: Skipped, skips: SkipLog, *, strict: bool) -> None:
     skips.add(NAME, item)
     if strict and not item.benign and item.code not in NOTES:
-        raise InputError(f"{item.where}: {item.code} {item.detail}".rstrip(), "Mend the row, or leave out --strict.")
+        raise InputError(
+            f"{item.where}: {item.code} {item.detail}".rstrip(), "Mend the row, or leave out --strict."
+        )
 
 
 def _refuse_difference(first: Location, again: Location) -> None:

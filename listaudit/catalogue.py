@@ -85,7 +85,10 @@ def check(config: Config, source_id: str, extra: Sequence[Path]) -> int:
     wanted = [entry for entry in config.sources if not source_id or source_id in (entry.name, entry.id)]
     if not wanted:
         what = f"no source {source_id}" if source_id else "no sources"
-        raise ConfigError(f"The configuration has {what}.", "Write [sources.NAME] into listaudit.toml; `listaudit init` shows how.")
+        raise ConfigError(
+            f"The configuration has {what}.",
+            "Write [sources.NAME] into listaudit.toml; `listaudit init` shows how.",
+        )
     failed = False
     for entry in wanted:
         trouble, words = _try(entry, extra)

@@ -86,11 +86,15 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}.", "`listaudit init` writes a file to start from.") from error
+        raise ConfigError(
+            f"{path} is not valid TOML: {error}.", "`listaudit init` writes a file to start from."
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the path given to --config or `extends`.") from error
+        raise ConfigError(
+            f"{path} cannot be read: {error.strerror}.", "Check the path given to --config or `extends`."
+        ) from error
 
 
 def _anchor(raw: dict[str, Any], file: Path) -> None:
@@ -101,7 +105,9 @@ def _anchor(raw: dict[str, Any], file: Path) -> None:
             table["path"] = str(file.parent / table["path"])
 
 
-def _merge(into: dict[str, Any], raw: dict[str, Any], origins: dict[str, str], file: str, key: str = "") -> None:
+def _merge(
+    into: dict[str, Any], raw: dict[str, Any], origins: dict[str, str], file: str, key: str = ""
+) -> None:
     for name, value in raw.items():
         dotted = f"{key}.{name}" if key else name
         if isinstance(value, dict) and isinstance(into.get(name, {}), dict):
@@ -126,9 +132,12 @@ def _build(raw: dict[str, Any], origins: dict[str, str], path: Path) -> Config:
         contact=parsed.defaults.contact,
         pin_metres=parsed.defaults.pin_metres,
         sources=tuple(
-            SourceConfig(name, table.from_, table.path, table.overrides()) for name, table in parsed.sources.items()
+            SourceConfig(name, table.from_, table.path, table.overrides())
+            for name, table in parsed.sources.items()
         ),
-        severity={rule: level if level == "off" else Severity(level) for rule, level in parsed.severity.items()},
+        severity={
+            rule: level if level == "off" else Severity(level) for rule, level in parsed.severity.items()
+        },
         path=str(path),
         origins=origins,
     )
@@ -141,7 +150,9 @@ def _explain(error: ValidationError, path: Path) -> ConfigError:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
     if first["type"] != "extra_forbidden":
-        return ConfigError(f"{path}: {where}: {first['msg']}.", "`listaudit schema config` lists every key and its values.")
+        return ConfigError(
+            f"{path}: {where}: {first['msg']}.", "`listaudit schema config` lists every key and its values."
+        )
     known = keys_at([str(part) for part in first["loc"][:-1]])
     near = difflib.get_close_matches(str(first["loc"][-1]), known, 1)
     hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."

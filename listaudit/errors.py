@@ -1,11 +1,11 @@
 """Errors that users see, each with a hint that says how to mend it.
 
-    ListauditError            exit 4 unless a subclass says otherwise
-    |-- UsageError            wrong options, exit 2
-    |-- InputError            a file that cannot be read or does not hold what it must, exit 2
-    |-- ConfigError           listaudit.toml or an environment variable, exit 2
-    |-- SourceError           an unknown or broken source, exit 2
-    `-- OutputError           a report that cannot be written, exit 2
+ListauditError            exit 4 unless a subclass says otherwise
+|-- UsageError            wrong options, exit 2
+|-- InputError            a file that cannot be read or does not hold what it must, exit 2
+|-- ConfigError           listaudit.toml or an environment variable, exit 2
+|-- SourceError           an unknown or broken source, exit 2
+`-- OutputError           a report that cannot be written, exit 2
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ def explain(
     known = canonical.load(path, country=options.country, skips=SkipLog())
     number = next((n for n, location in enumerate(known.locations) if location.store_code == code), None)
     if number is None:
-        raise UsageError(f"No location has the store code {code}.", "Store codes are compared letter by letter.")
+        raise UsageError(
+            f"No location has the store code {code}.", "Store codes are compared letter by letter."
+        )
     circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
     found = _find(Matcher(known.locations), number, known.locations, read(source), source, circumstances)
     if as_json:
@@ -99,9 +101,13 @@ def _print_tables(location: Location, source: Source, found: Sequence[Explained]
     from rich.console import Console
 
     console = Console(no_color=not color, highlight=False, soft_wrap=False)
-    console.print(f"{location.store_code}  {terminal(location.name)}  at  {source.name}", markup=False, style="bold")
+    console.print(
+        f"{location.store_code}  {terminal(location.name)}  at  {source.name}", markup=False, style="bold"
+    )
     if not found:
-        console.print("No listing of this source shares a phone, name, address, website or pin with it.", markup=False)
+        console.print(
+            "No listing of this source shares a phone, name, address, website or pin with it.", markup=False
+        )
     for item in found:
         _print_one(console, item)
 
@@ -147,7 +153,13 @@ def _verdicts(verdicts: Sequence[Verdict]) -> Any:
     table = _table("field", "verdict", "ours", "theirs", "why")
     for verdict in verdicts:
         if verdict.kind is not Kind.UNSTATED:
-            cells = (verdict.field, verdict.kind, verdict.canonical, verdict.listing, sentences(verdict.reasons))
+            cells = (
+                verdict.field,
+                verdict.kind,
+                verdict.canonical,
+                verdict.listing,
+                sentences(verdict.reasons),
+            )
             table.add_row(*(Text(terminal(text)) for text in cells))
     return table
 
@@ -175,7 +187,13 @@ def _json_of(item: Explained) -> dict[str, object]:
         "decision": match.decision,
         "goes_to": item.elsewhere,
         "evidence": [
-            {"comparison": e.comparison, "level": e.level, "bits": round(e.bits, 3), "ours": e.ours, "theirs": e.theirs}
+            {
+                "comparison": e.comparison,
+                "level": e.level,
+                "bits": round(e.bits, 3),
+                "ours": e.ours,
+                "theirs": e.theirs,
+            }
             for e in match.evidence
         ],
         "fields": {

@@ -69,7 +69,9 @@ class Judge:
         others = tuple(e.listing for e in entries if e.role == "neighbour")
         if kept:
             return Cell(source, kept[0].status, None, tuple(kept), others)
-        return self._without_match(location, gathered, listings, Cell(source, Status.MISSING, None, (), others))
+        return self._without_match(
+            location, gathered, listings, Cell(source, Status.MISSING, None, (), others)
+        )
 
     def _outside(self, location: Location, gathered: Gathered) -> Status | None:
         """Say whether this source could hold this location at all."""
@@ -82,13 +84,17 @@ class Judge:
         beyond = source.extract and not gathered.extent.holds(location.point)
         return Status.NOT_APPLICABLE if beyond else None
 
-    def _without_match(self, location: Location, gathered: Gathered, rest: list[MatchedListing], cell: Cell) -> Cell:
+    def _without_match(
+        self, location: Location, gathered: Gathered, rest: list[MatchedListing], cell: Cell
+    ) -> Cell:
         if rest:
             return replace(cell, status=Status.POSSIBLE, listings=(rest[0],))
         if gathered.failure is not None:
             return replace(cell, status=Status.UNCHECKED, reason=gathered.failure)
         source = gathered.source
-        known = [i for name in (source.name, source.id, source.platform) for i in location.source_ids.get(name, ())]
+        known = [
+            i for name in (source.name, source.id, source.platform) for i in location.source_ids.get(name, ())
+        ]
         lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
         if lost is not None and source.absence != "says-nothing":
             return replace(cell, status=Status.GONE, reason=Reason.of("source.id-gone", id=lost))
@@ -96,7 +102,9 @@ class Judge:
 
     def _matched(self, number: int, location: Location, entry: Entry, source: Source) -> MatchedListing:
         match = self.matcher.explain(number, entry.listing, stated=entry.stated)
-        verdicts = compare_listing(location, entry.listing, self.circumstances.of(location, entry.listing, source))
+        verdicts = compare_listing(
+            location, entry.listing, self.circumstances.of(location, entry.listing, source)
+        )
         closed = entry.listing.status == "permanently_closed"
         status = Status.GONE if entry.listing.gone else Status.CLOSED if closed else Status.FOUND
         if match.decision is Decision.POSSIBLE:

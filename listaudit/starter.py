@@ -71,7 +71,9 @@ def _write(folder: Path, files: dict[str, str]) -> list[Path]:
 def _refuse_existing(folder: Path, names: dict[str, str] | list[str]) -> None:
     there = [name for name in names if (folder / name).exists()]
     if there:
-        raise InputError(f"{folder / there[0]} is there already.", "Name another folder, or move the file away.")
+        raise InputError(
+            f"{folder / there[0]} is there already.", "Name another folder, or move the file away."
+        )
 
 
 def write_demo(folder: Path) -> list[Path]:
@@ -83,7 +85,9 @@ def write_demo(folder: Path) -> list[Path]:
     """
     demo = next((path for path in _DEMO if path.is_dir()), None)
     if demo is None:
-        raise InputError("The demo is not part of this installation.", "Install listaudit again from its wheel.")
+        raise InputError(
+            "The demo is not part of this installation.", "Install listaudit again from its wheel."
+        )
     files = sorted(path for path in demo.rglob("*") if path.is_file())
     names = [str(path.relative_to(demo)) for path in files]
     _refuse_existing(folder, names)

@@ -37,7 +37,9 @@ def write_table(path: Path, columns: Sequence[str], numbers: frozenset[str], row
         target.commit()
     except OSError as error:
         target.abort()
-        raise OutputError(f"{path} cannot be written: {error.strerror}.", "Name another file with -o.") from error
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror}.", "Name another file with -o."
+        ) from error
     except BaseException:
         target.abort()
         raise
@@ -70,7 +72,9 @@ def _write_csv(file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], 
     return count
 
 
-def _write_parquet(file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], rows: Iterable[Row]) -> int:
+def _write_parquet(
+    file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], rows: Iterable[Row]
+) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 

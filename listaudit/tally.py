@@ -108,5 +108,7 @@ class Tally:
             if gathered.leftovers:
                 columns = ", ".join(name for name, _ in gathered.leftovers.most_common(5))
                 total = len(gathered.leftovers)
-                notes.append(Reason.of("run.leftovers", source=gathered.source.name, count=total, columns=columns))
+                notes.append(
+                    Reason.of("run.leftovers", source=gathered.source.name, count=total, columns=columns)
+                )
         return notes

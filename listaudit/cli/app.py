@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from listaudit.cli import audit, config, explain, fixes, init, match, pairs, report, rules, schema, sources, validate
+from listaudit.cli import (
+    audit,
+    config,
+    explain,
+    fixes,
+    init,
+    match,
+    pairs,
+    report,
+    rules,
+    schema,
+    sources,
+    validate,
+)
 
 app = typer.Typer(
     name="listaudit",
@@ -46,7 +59,13 @@ def _version(*, wanted: bool) -> None:
 @app.callback()
 def root(
     version: Annotated[
-        bool, typer.Option("--version", callback=lambda wanted: _version(wanted=wanted), is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda wanted: _version(wanted=wanted),
+            is_eager=True,
+            help="Print the version.",
+        ),
     ] = False,
 ) -> None:
     """Audit business listings."""

@@ -9,7 +9,9 @@ import typer
 
 
 def command(
-    locations: Annotated[str, typer.Argument(help="The canonical file beside which a configuration may stand.")] = "",
+    locations: Annotated[
+        str, typer.Argument(help="The canonical file beside which a configuration may stand.")
+    ] = "",
     config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
 ) -> int:
     """Show every setting, its value, and the file that it comes from."""

@@ -11,7 +11,12 @@ import typer
 def command(
     locations: Annotated[str, typer.Argument(help="The canonical records.")],
     location: Annotated[str, typer.Option("--location", metavar="CODE", help="Store code of the location.")],
-    source: Annotated[str, typer.Option("--source", "-s", metavar="NAME", help="NAME of a source in listaudit.toml, or [NAME=]ID:PATH.")],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--source", "-s", metavar="NAME", help="NAME of a source in listaudit.toml, or [NAME=]ID:PATH."
+        ),
+    ],
     country: Annotated[str, typer.Option(metavar="CC", help="Country of records that state none.")] = "",
     config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
@@ -23,5 +28,13 @@ def command(
 
     settings = setup.settings_of(locations, config, country)
     chosen = setup.source_named(source, settings)
-    explain(locations, location, chosen, setup.read_source, setup.plain_options(settings), as_json=as_json, color=not no_color)
+    explain(
+        locations,
+        location,
+        chosen,
+        setup.read_source,
+        setup.plain_options(settings),
+        as_json=as_json,
+        color=not no_color,
+    )
     return 0

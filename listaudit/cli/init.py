@@ -10,7 +10,9 @@ import typer
 
 def command(
     folder: Annotated[Path, typer.Argument(help="Where to write; the current folder.")] = Path(),
-    demo: Annotated[bool, typer.Option("--demo", help="Write the offline demo instead: 24 locations and 8 sources.")] = False,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Write the offline demo instead: 24 locations and 8 sources.")
+    ] = False,
 ) -> int:
     """Write a locations.csv and a listaudit.toml to start from."""
     from listaudit.starter import write_demo, write_starter
@@ -18,5 +20,9 @@ def command(
     written = write_demo(folder) if demo else write_starter(folder)
     for path in written:
         typer.echo(f"wrote {path}")
-    typer.echo(f"next: cd {folder} && listaudit audit locations.csv" if folder != Path() else "next: listaudit audit locations.csv")
+    typer.echo(
+        f"next: cd {folder} && listaudit audit locations.csv"
+        if folder != Path()
+        else "next: listaudit audit locations.csv"
+    )
     return 0

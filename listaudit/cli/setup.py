@@ -85,7 +85,12 @@ def options_of(
 ) -> Options:
     """Return the options of an audit; the command line wins over the configuration."""
     config = settings.config
-    shown = {"policy": policy or config.policy, "fail-on": fail_on, "country": settings.country, "config": config.path}
+    shown = {
+        "policy": policy or config.policy,
+        "fail-on": fail_on,
+        "country": settings.country,
+        "config": config.path,
+    }
     return Options(
         country=settings.country,
         policy=policy or config.policy,
@@ -108,11 +113,20 @@ def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[
         InputError: The file of a source does not exist.
     """
     sources = [_given(spec, extra or ()) for spec in specs or ()] or [
-        load_source(entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=tuple(extra or ()))
+        load_source(
+            entry.id,
+            name=entry.name,
+            path=entry.path,
+            overrides=entry.overrides,
+            extra_dirs=tuple(extra or ()),
+        )
         for entry in settings.config.sources
     ]
     if not sources:
-        raise UsageError("There is no source to read.", "Give --source ID:PATH, or write [sources.NAME] into listaudit.toml.")
+        raise UsageError(
+            "There is no source to read.",
+            "Give --source ID:PATH, or write [sources.NAME] into listaudit.toml.",
+        )
     for source in sources:
         if source.has_door and source.path != "-" and not Path(source.path).exists():
             _missing_file(source)
@@ -126,20 +140,29 @@ def _given(spec: str, extra: Sequence[Path]) -> Source:
 
 def _missing_file(source: Source) -> None:
     if not source.path:
-        raise UsageError(f"Source {source.name} reads a file, and none is given.", f"Write --source {source.id}:PATH.")
-    raise InputError(f"Source {source.name}: {source.path} does not exist.", "Check the path; in listaudit.toml it is relative to that file.")
+        raise UsageError(
+            f"Source {source.name} reads a file, and none is given.", f"Write --source {source.id}:PATH."
+        )
+    raise InputError(
+        f"Source {source.name}: {source.path} does not exist.",
+        "Check the path; in listaudit.toml it is relative to that file.",
+    )
 
 
 def _named(sources: list[Source]) -> list[Source]:
     """Give sources whose ID repeats the name of their file; refuse names that are equal."""
     ids = [source.id for source in sources]
     named = [
-        replace(source, name=_stem(source.path)) if source.name == source.id and ids.count(source.id) > 1 else source
+        replace(source, name=_stem(source.path))
+        if source.name == source.id and ids.count(source.id) > 1
+        else source
         for source in sources
     ]
     names = [source.name for source in named]
     if repeated := sorted({name for name in names if names.count(name) > 1}):
-        raise UsageError(f"Two sources are called {repeated[0]}.", f"Name them: --source NAME={repeated[0]}:PATH.")
+        raise UsageError(
+            f"Two sources are called {repeated[0]}.", f"Name them: --source NAME={repeated[0]}:PATH."
+        )
     return named
 
 

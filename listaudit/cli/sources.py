@@ -10,9 +10,14 @@ import typer
 
 def command(
     source_id: Annotated[str, typer.Argument(metavar="[ID]", help="One source, whole.")] = "",
-    check: Annotated[bool, typer.Option("--check", help="Say of each configured source whether it can be read now.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say of each configured source whether it can be read now.")
+    ] = False,
     config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
-    sources_dir: Annotated[list[Path] | None, typer.Option("--sources-dir", metavar="DIR", help="A folder with further sources; repeatable.")] = None,
+    sources_dir: Annotated[
+        list[Path] | None,
+        typer.Option("--sources-dir", metavar="DIR", help="A folder with further sources; repeatable."),
+    ] = None,
 ) -> int:
     """List the sources, what each needs and how it was verified."""
     from listaudit import catalogue

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listaudit.compare.address_number import equal, judge_numbers
-from listaudit.compare.address_street import Difference, differ, middle_initial, only_first_names, part_of, without
+from listaudit.compare.address_street import (
+    Difference,
+    differ,
+    middle_initial,
+    mistyped,
+    only_first_names,
+    part_of,
+    without,
+)
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
 from listaudit.model import Address, Judgement, Kind, Reason
@@ -23,6 +31,7 @@ _RANK = {
         (Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.UNCHECKABLE, Kind.DIFFERENT)
     )
 }
+_FIGURES = ("number", "unit", "building")
 _GENERIC = {DIRECTION: "direction", TYPE: "type", NAME: "street", FILLER: "street"}
 
 
@@ -50,9 +59,11 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
 
 def _as_one(a: AddressForm, b: AddressForm) -> bool:
     """Say whether two lines are word for word the same, each word in one of its readings."""
-    if a.flat == b.flat:
-        return bool(a.flat)
-    return len(a.flat) == len(b.flat) and all(x.meets(y) for x, y in zip(a.flat, b.flat, strict=True))
+    if len(a.flat) != len(b.flat) or not a.flat:
+        return False
+    if a.digits != b.digits and (a.numbers != b.numbers or a.units != b.units):
+        return False
+    return a.flat == b.flat or all(x.meets(y) for x, y in zip(a.flat, b.flat, strict=True))
 
 
 def _format(ours: Address, theirs: Address) -> Judgement:
@@ -70,6 +81,8 @@ def _unparsed(ours: Address, theirs: Address) -> Judgement:
 def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address, country: str) -> Judgement:
     a, b = _unit_before_number(a, b)
     b, a = _unit_before_number(b, a)
+    if not _placed(a) or not _placed(b):
+        return _unplaced(a, b, ours, theirs)
     if not comparable(ours.street, theirs.street):
         return _other_script(a, b, country)
     places = _places(ours, theirs, country)
@@ -79,11 +92,28 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
         judge_units(a.units, b.units),
         _judge_box(a, b),
         _judge_extras(a, b, places),
+        _judge_places(a, b),
         _judge_second(a, b),
     ]
+    if swapped := _swapped(a, b, parts):
+        parts.append(swapped)
     if scripts(ours.street).isdisjoint(scripts(theirs.street)):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)
+
+
+def _placed(form: AddressForm) -> bool:
+    return bool(form.street or form.numbers or form.box)
+
+
+def _unplaced(a: AddressForm, b: AddressForm, ours: Address, theirs: Address) -> Judgement:
+    """Judge lines of which one has no street at all, by their units."""
+    units = judge_units(a.units, b.units)
+    if units.kind is Kind.DIFFERENT:
+        return units
+    if not set(a.units) & set(b.units):
+        return _unparsed(ours, theirs)
+    return _worst([units, _judge_extras(a, b, ())], ours, theirs)
 
 
 def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgement:
@@ -100,7 +130,12 @@ def _unit_before_number(a: AddressForm, b: AddressForm) -> tuple[AddressForm, Ad
         return a, b
     number = a.numbers[0]
     letter = Unit(UNIT, number.suffix)
-    if number.suffix and not number.end and letter in b.units and equal(HouseNumber(number.start), b.numbers[0]):
+    if (
+        number.suffix
+        and not number.end
+        and letter in b.units
+        and equal(HouseNumber(number.start), b.numbers[0])
+    ):
         return _replaced(a, (HouseNumber(number.start),), (letter,)), b
     unit = Unit(UNIT, f"{number.start}{number.suffix}")
     if number.end and unit in b.units and equal(HouseNumber(number.end), b.numbers[0]):
@@ -160,7 +195,13 @@ def _street_differs(a: AddressForm, b: AddressForm, left: Difference) -> Judgeme
 
 
 def _one_sided(
-    left: tuple[Word, ...], form: AddressForm, other: AddressForm, places: tuple[Word, ...], *, english: bool, word: str
+    left: tuple[Word, ...],
+    form: AddressForm,
+    other: AddressForm,
+    places: tuple[Word, ...],
+    *,
+    english: bool,
+    word: str,
 ) -> Judgement:
     """Judge words that only one street has: `word` says whether the listing lacks or adds them."""
     left = without(left, places) if other.street else left
@@ -204,7 +245,9 @@ def _judge_box(a: AddressForm, b: AddressForm) -> Judgement:
     if a.box and b.box:
         return _because(Kind.DIFFERENT, "box", ours=a.box, theirs=b.box)
     if a.box:
-        return _because(Kind.INCOMPLETE if a.street or not b.street else Kind.DIFFERENT, "box-missing", ours=a.box)
+        return _because(
+            Kind.INCOMPLETE if a.street or not b.street else Kind.DIFFERENT, "box-missing", ours=a.box
+        )
     return _because(Kind.VARIANT, "box-added", theirs=b.box)
 
 
@@ -215,14 +258,19 @@ def _judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> J
         return _SAME
     missing = without(ours, b.flat + places)
     added = without(theirs, a.flat + places)
+    shown = {"ours": _show(missing), "theirs": _show(added)}
+    if not a.cross and not b.cross and mistyped(missing, added):
+        return _because(Kind.DIFFERENT, "place", **shown)
     if missing and added and _letters(missing) != _letters(added):
         grave = not (a.numbers and b.numbers) or _digits_clash(missing, added)
         kind = Kind.DIFFERENT if grave else Kind.VARIANT
-        return _because(kind, "place", ours=_show(missing), theirs=_show(added))
+        return _because(kind, "place", **shown)
     if added and not missing:
         return _because(Kind.VARIANT, "cross-added" if b.cross else "building-added", words=_show(added))
     if missing and not added:
-        return _because(Kind.VARIANT, "cross-missing" if a.cross else "building-missing", words=_show(missing))
+        return _because(
+            Kind.VARIANT, "cross-missing" if a.cross else "building-missing", words=_show(missing)
+        )
     return _SAME
 
 
@@ -233,6 +281,28 @@ def _letters(words: tuple[Word, ...]) -> str:
 def _digits_clash(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
     """Say whether both name figures that the other does not: `Phase 1`, `Phase 2`."""
     return all(any(c.isdigit() for word in side for c in word.text) for side in (ours, theirs))
+
+
+def _judge_places(a: AddressForm, b: AddressForm) -> Judgement:
+    """Judge city, state and ZIP inside the line: the figures must agree where both state them."""
+    missing, added = without(a.places, b.flat), without(b.places, a.flat)
+    if missing and added and (_digits_clash(missing, added) or mistyped(missing, added)):
+        return _because(Kind.DIFFERENT, "place", ours=_show(missing), theirs=_show(added))
+    return _SAME
+
+
+def _swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judgement | None:
+    """Find figures that one line calls a number, the other a unit or a building, and that are not equal."""
+    codes = {reason.code.removeprefix("address.") for part in parts for reason in part.reasons}
+    lacks = {part for part in _FIGURES if f"{part}-missing" in codes}
+    adds = {part for part in _FIGURES if f"{part}-added" in codes}
+    if not any(x != y for x in lacks for y in adds):
+        return None
+    missing = {word.text for word in without(a.flat, b.flat) if any(c.isdigit() for c in word.text)}
+    added = {word.text for word in without(b.flat, a.flat) if any(c.isdigit() for c in word.text)}
+    if not missing or not added:
+        return None
+    return _because(Kind.DIFFERENT, "figures", ours=" ".join(sorted(missing)), theirs=" ".join(sorted(added)))
 
 
 def _judge_second(a: AddressForm, b: AddressForm) -> Judgement:

@@ -30,7 +30,7 @@ def differ(ours: Words, theirs: Words) -> Difference:
     """Return the words that stand on one side only; order and joining of words do not count."""
     if ours == theirs:
         return Difference()
-    left, right = _unmatched(ours, theirs)
+    left, right = unmatched(ours, theirs)
     if not left or not right:
         return Difference(left, right)
     if _letters(left) == _letters(right) or _district(left, right):
@@ -44,7 +44,8 @@ def differ(ours: Words, theirs: Words) -> Difference:
     return Difference(left, right, initials)
 
 
-def _unmatched(ours: Words, theirs: Words) -> tuple[Words, Words]:
+def unmatched(ours: Words, theirs: Words) -> tuple[Words, Words]:
+    """Return the words of each side that find no partner on the other, one partner each."""
     left, right = list(ours), list(theirs)
     for exact in (True, False):
         for word in tuple(left):
@@ -116,6 +117,14 @@ def _is_initial(one: str, other: str) -> bool:
     return len(short) == 1 and short.isalpha() and len(long) >= _SHORTEST_INITIAL and long.startswith(short)
 
 
+def mistyped(left: Words, right: Words) -> bool:
+    """Say whether two leftovers are one name with a letter wrong, missing, too many or out of place."""
+    from rapidfuzz.distance import OSA
+
+    a, b = _letters(left), _letters(right)
+    return min(len(a), len(b)) >= _SHORTEST_INITIAL and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
 def part_of(words: Words, street: Words, *, english: bool) -> str:
     """Say what part of a street some of its words are: `filler`, `direction`, `type` or `name`.
 
@@ -144,4 +153,7 @@ def only_first_names(words: Words, street: Words) -> bool:
     last = next((word for word in reversed(street) if word.role not in (DIRECTION, FILLER)), None)
     if last is None or last in words or len(last.text) < _SHORTEST_INITIAL:
         return False
-    return all(len(w.text) >= _SHORTEST_NAME or len(w.text) == 1 or w.role == FILLER or len(w.readings) > 1 for w in words)
+    return all(
+        len(w.text) >= _SHORTEST_NAME or len(w.text) == 1 or w.role == FILLER or len(w.readings) > 1
+        for w in words
+    )

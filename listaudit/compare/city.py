@@ -50,13 +50,20 @@ def _judge_others(
 def _alike(a: CityForm, b: CityForm) -> bool:
     if not a.keys.isdisjoint(b.keys):
         return True
-    return len(a.words) == len(b.words) and all(not x.isdisjoint(y) for x, y in zip(a.words, b.words, strict=True))
+    return len(a.words) == len(b.words) and all(
+        not x.isdisjoint(y) for x, y in zip(a.words, b.words, strict=True)
+    )
 
 
 def _contains(a: CityForm, b: CityForm) -> bool:
     """Say whether one name is the other with words added: `Mautern an der Donau`, `Aarhus N`."""
     short, long = sorted((a.words, b.words), key=len)
-    return bool(short) and len(short) < len(long) and all(any(x & y for y in long) for x in short) and short[0] == long[0]
+    return (
+        bool(short)
+        and len(short) < len(long)
+        and all(any(x & y for y in long) for x in short)
+        and short[0] == long[0]
+    )
 
 
 def _names_district(one: Address, other: Address) -> bool:
@@ -70,7 +77,11 @@ def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
         return False
     country = context.country or context.listing_country
     a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
-    return bool(a.code) and a.code == b.code and (a.plus == b.plus or not a.plus or not b.plus or country in {"US", ""})
+    return (
+        bool(a.code)
+        and a.code == b.code
+        and (a.plus == b.plus or not a.plus or not b.plus or country in {"US", ""})
+    )
 
 
 def _because(kind: Kind, word: str, **params: str) -> Judgement:

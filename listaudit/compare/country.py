@@ -7,8 +7,26 @@ from listaudit.model import Address, Judgement, Kind, Reason
 from listaudit.normalize.country import country_code
 from listaudit.normalize.fold import fold
 
-_TERRITORIES = {"PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "HK": "CN", "MO": "CN", "GG": "GB"}
-_TERRITORIES |= {"JE": "GB", "IM": "GB", "GP": "FR", "MQ": "FR", "RE": "FR", "GF": "FR", "YT": "FR", "GI": "GB"}
+_TERRITORIES = {
+    "PR": "US",
+    "GU": "US",
+    "VI": "US",
+    "AS": "US",
+    "MP": "US",
+    "HK": "CN",
+    "MO": "CN",
+    "GG": "GB",
+}
+_TERRITORIES |= {
+    "JE": "GB",
+    "IM": "GB",
+    "GP": "FR",
+    "MQ": "FR",
+    "RE": "FR",
+    "GF": "FR",
+    "YT": "FR",
+    "GI": "GB",
+}
 
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:

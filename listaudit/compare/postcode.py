@@ -35,7 +35,9 @@ def _begins(a: Postcode, b: Postcode) -> bool:
 
 def _same_code(a: Postcode, b: Postcode, country: str, values: dict[str, str]) -> Judgement:
     if len(a.plus) > len(b.plus):
-        return _because(Kind.INCOMPLETE, "plus4-missing" if country in _ZIP_COUNTRIES else "half-missing", **values)
+        return _because(
+            Kind.INCOMPLETE, "plus4-missing" if country in _ZIP_COUNTRIES else "half-missing", **values
+        )
     if len(b.plus) > len(a.plus):
         return _because(Kind.VARIANT, "plus4-added" if country in _ZIP_COUNTRIES else "half-added", **values)
     return _because(Kind.EQUIVALENT, "leading-zero" if a.padded != b.padded else "format", **values)

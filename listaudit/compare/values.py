@@ -35,7 +35,8 @@ def ours_of(field: Field, location: Location, context: Context) -> Ours | None:
 def for_platform(field: Field, location: Location, context: Context) -> tuple[str, ...]:
     """Return the values that the owner tagged for this platform, source or listing id space."""
     return next(
-        (tag.values for tag in location.tagged if tag.field == field and tag.tag.casefold() in context.tags), ()
+        (tag.values for tag in location.tagged if tag.field == field and tag.tag.casefold() in context.tags),
+        (),
     )
 
 
@@ -47,5 +48,7 @@ def _alternates(field: Field, location: Location) -> Iterator[tuple[str, str]]:
         yield from ((value, "phone.shared") for value in location.shared_phones)
     for tag in location.tagged:
         if tag.field == field:
-            code = f"{field}.language" if field is Field.NAME and _LANGUAGE.match(tag.tag) else f"{field}.tagged"
+            code = (
+                f"{field}.language" if field is Field.NAME and _LANGUAGE.match(tag.tag) else f"{field}.tagged"
+            )
             yield from ((value, code) for value in tag.values)

@@ -154,8 +154,12 @@ def _interactions(levels: Levels) -> Levels:
     """Join the few pairs of comparisons that say more together than apart."""
     name = _name_class(levels)
     phone = {"same": "same", "same-toll-free": "same", "missing": "missing"}.get(levels["phone"], "other")
-    number = {"same": "same", "among": "same", "missing": "missing", "one-side": "missing"}.get(levels["number"], "other")
-    street = {"same": "same", "contained": "same", "shared": "same", "missing": "missing"}.get(levels["street"], "other")
+    number = {"same": "same", "among": "same", "missing": "missing", "one-side": "missing"}.get(
+        levels["number"], "other"
+    )
+    street = {"same": "same", "contained": "same", "shared": "same", "missing": "missing"}.get(
+        levels["street"], "other"
+    )
     place = "same" if number == street == "same" else "other" if "other" in (number, street) else "missing"
     pin = {"30m": "near", "80m": "near", "200m": "near", "missing": "missing"}.get(levels["pin"], "far")
     return {

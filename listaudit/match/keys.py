@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listaudit.match.lexicon import DEPARTMENTS, LEGAL, STREET_WORDS, UNIT_WORDS
+from listaudit.match.lexicon import DEPARTMENTS, LEGAL, NAME_WORDS, STREET_WORDS, UNIT_WORDS
 from listaudit.model import Location, Point, Record
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.phone import last_digits
@@ -19,7 +19,9 @@ from listaudit.normalize.script import ROMANIZABLE, scripts
 _BRANCH_NUMBER = re.compile(r"#\s*\d+\b|\b(?:store|branch|no)\.?\s*#?\s*\d+\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?:#|\b(?:" + "|".join(sorted(UNIT_WORDS)) + r")\b\.?)\s*#?\s*(\w[\w-]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
-_HOST = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?(?:www\d?\.)?([^/:?#\s]+)[^/?#\s]*([^?#\s]*)", re.I)
+_HOST = re.compile(
+    r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?(?:www\d?\.)?([^/:?#\s]+)[^/?#\s]*([^?#\s]*)", re.I
+)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "in"})
 _NO_SPACES = frozenset({"han", "kana", "thai", "hangul", "lao", "khmer", "myanmar"})
 _AND = frozenset({"and", "et", "und", "y", "the", "of"})
@@ -66,7 +68,7 @@ def name_words(text: str) -> tuple[str, ...]:
     written = scripts(text)
     folded = romanize(text) if written and written <= ROMANIZABLE else fold(text)
     if not written & _NO_SPACES:
-        return tuple(folded.split())
+        return tuple(NAME_WORDS.get(word, word) for word in folded.split())
     words: list[str] = []
     for word in folded.split():
         if word.isascii() or len(word) < 3:
@@ -105,7 +107,9 @@ def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
     names = frozenset(
         short for w in words if not w[0].isdigit() and (short := STREET_WORDS.get(w, w)) and len(short) > 1
     )
-    ordinals = frozenset(n for w in words if w[0].isdigit() and w[-2:] in {"st", "nd", "rd", "th"} for n in [w[:-2]])
+    ordinals = frozenset(
+        n for w in words if w[0].isdigit() and w[-2:] in {"st", "nd", "rd", "th"} for n in [w[:-2]]
+    )
     house = next((n for n in numbers if n not in ordinals), numbers[0] if numbers else "")
     return house, frozenset(numbers), names | {f"{n}th" for n in ordinals}, unit
 

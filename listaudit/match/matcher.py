@@ -51,7 +51,8 @@ class Matcher:
         found = [
             Candidate(number, listing.key, bits, stated=number == stated)
             for number in numbers
-            if (bits := bits_of(self.index.keys[number], theirs, self.common(number, theirs))) >= POSSIBLE_BITS
+            if (bits := bits_of(self.index.keys[number], theirs, self.common(number, theirs)))
+            >= POSSIBLE_BITS
             or number == stated
         ]
         return sorted(found, key=lambda c: (not c.stated, -c.bits, self.codes[c.location]))

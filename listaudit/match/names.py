@@ -79,8 +79,10 @@ def _likeness(ours: NameKey, theirs: NameKey, score: float, left: set[str], righ
 
 
 def _is_acronym(short: NameKey, long: NameKey) -> bool:
-    return 3 <= len(short.joined) <= 6 and len(long.words) == len(short.joined) and sorted(short.joined) == sorted(
-        word[0] for word in long.words
+    return (
+        3 <= len(short.joined) <= 6
+        and len(long.words) == len(short.joined)
+        and sorted(short.joined) == sorted(word[0] for word in long.words)
     )
 
 

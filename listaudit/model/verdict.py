@@ -15,7 +15,7 @@ class Reason:
     params: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, code: str, **params: object) -> Reason:
+    def of(cls, code: str, /, **params: object) -> Reason:
         """Build a reason from keyword parameters, in the order given."""
         return cls(code, tuple((key, str(value)) for key, value in params.items()))
 

@@ -117,8 +117,11 @@ def _schema_days(name: Any) -> list[int]:
 
 
 def _google(items: list[dict[str, Any]]) -> Days:
-    """Read Places periods: day 0 is Sunday; one `open` without `close` is open around the clock."""
+    """Read Places periods: day 0 is Sunday; a lone `open` at 0:00 without `close` never closes."""
     if len(items) == 1 and not items[0].get("close"):
+        opening = items[0]["open"]
+        if _minute(opening.get("time", opening)):
+            raise UnknownShapeError
         return {day: [(0, DAY)] for day in EVERY_DAY}
     days: Days = {}
     for item in items:

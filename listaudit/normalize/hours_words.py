@@ -223,7 +223,7 @@ def _words_of_phrases() -> frozenset[str]:
 
 
 def _resolve(raw: list[str | Token]) -> list[Token] | None:
-    """Give every word its meaning in the first language that knows them all."""
+    """Give every word its meaning in the language that knows them all; None where two of them disagree."""
     lexicon, firsts, languages = _lexicon()
     found: list[Token | Meanings] = []
     index = 0
@@ -240,11 +240,28 @@ def _resolve(raw: list[str | Token]) -> list[Token] | None:
         found.append(meanings)
         index += length
     words = [item for item in found if isinstance(item, dict)]
-    language = next((name for name in languages if all(name in word for word in words)), "")
-    if language not in _HALF_DAY_LANGUAGES and any(item[0] == "T" and item[1].minutes_written
-                                                   for item in found if isinstance(item, tuple)):  # fmt: skip
+    able = [name for name in languages if all(name in word for word in words)]
+    if _disagree(words, able):
+        return None
+    language = able[0] if able else ""
+    if language not in _HALF_DAY_LANGUAGES and any(_has_minutes(item) for item in found):
         found.append(("C", None))
     return _speak(found, language)
+
+
+def _disagree(words: list[Meanings], able: list[str]) -> bool:
+    """Whether the languages that know every word read other days in them (`ma - do`, `di - sa`).
+
+    English comes first: its words are also those of OpenStreetMap.
+    """
+    if not able or able[0] == "en":
+        return False
+    readings = {tuple(word[name] for word in words if word[name][0] in {"D", "S"}) for name in able}
+    return len(readings) > 1
+
+
+def _has_minutes(item: Token | Meanings) -> bool:
+    return isinstance(item, tuple) and item[0] == "T" and item[1].minutes_written
 
 
 def _phrase_length(raw: list[str | Token], index: int) -> int:

@@ -16,7 +16,9 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name("data").joinpath("numbers.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        Path(__file__).with_name("data").joinpath("numbers.toml").read_text(encoding="utf-8")
+    )
 
 
 @cache

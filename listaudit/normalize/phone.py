@@ -19,7 +19,6 @@ from listaudit.normalize.phone_plan import (
 )
 from listaudit.normalize.phone_readings import (
     as_dialled,
-    international,
     other_readings,
     read_plain,
     read_range,
@@ -104,7 +103,6 @@ def _unparsed(written: Written) -> PhoneForm:
         vanity=written.vanity,
         plus=written.plus,
         star=written.star,
-        alternates=international(written, (0, "")),
     )
 
 

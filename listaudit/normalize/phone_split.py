@@ -20,9 +20,9 @@ from listaudit.normalize.phone_text import (
 
 _FAX_WORDS = "telefaxes|telefax|faxes|fax|faks|факс|φαξ|ファックス|ファクス|传真|傳真|팩스|โทรสาร|แฟกซ์"
 _PHONE_WORDS = (
-    "telephone|telefono|telefone|telefoon|telefon|teléfono|téléphone|phones?|tél|tels?|tlf|tfno|fone|fon|"
-    "phn?|mobile|mobil|móvil|movil|mob|celular|cellular|cell|cel|handy|gsm|whatsapp|office|main|toll[ -]?free|"
-    "call|телефон|тел|моб|τηλ|電話|电话|전화|โทรศัพท์|โทร"
+    "telephone|telefono|telefone|telefoon|telefon|teléfono|téléphone|phones?|tél|tels?|tlf|tfno|fone|"
+    "fon|phn?|mobile|mobil|móvil|movil|mob|celular|cellular|cell|cel|handy|gsm|whatsapp|office|main|"
+    "toll[ -]?free|call|телефон|тел|моб|τηλ|電話|电话|전화|โทรศัพท์|โทร"
 )
 _WORD = rf"(?:{_PHONE_WORDS}|{_FAX_WORDS})"
 _LABEL = re.compile(

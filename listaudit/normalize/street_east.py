@@ -10,7 +10,7 @@ from listaudit.normalize.street_number import HouseNumber
 from listaudit.normalize.street_words import Word
 from listaudit.normalize.unit import FLOOR, UNIT, Unit
 
-_DASHES = re.compile("[\u2010-\u2015\u2212\u30fc\uff0d\uff70\u2500]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u2500]|(?<=\\d)[\u30fc\uff70]")
 _CHOME = re.compile("([〇一二三四五六七八九十百]+)(?=丁目|番|号|条)")
 _BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番|号|の)(?=\\d|-|$|[^\\d])")
 _JOINTS = re.compile(r"-{2,}|-(?=\D|$)|(?<=\D)-(?=\d)")
@@ -54,7 +54,7 @@ def read_east(street: str, unit: str) -> AddressForm:
         cross=cross,
         extras=((_word("".join(behind)),),) if behind else (),
         parsed=bool(pieces),
-        flat=tuple(_word(piece) for piece in pieces) + tuple(_word(unit.id) for unit in sorted(units)),
+        flat=tuple(_word(piece) for piece in pieces) + tuple(_word(str(unit)) for unit in sorted(units)),
     )
 
 

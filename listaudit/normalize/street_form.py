@@ -25,10 +25,12 @@ class AddressForm:
     """Words that tell where the place lies: `between 5th and 6th`, `near the park`."""
     extras: tuple[tuple[Word, ...], ...] = ()
     """Segments that are none of the above: building, centre, estate, district."""
+    places: tuple[Word, ...] = ()
+    """City, state and ZIP that stand in the line although they have fields of their own."""
     second_address: bool = False
     """The line holds two addresses."""
     parsed: bool = False
-    """A street, a box or a number was found."""
+    """A street, a number, a box or a unit was found."""
     flat: tuple[Word, ...] = ()
     """Everything in the order of the line, without words that only introduce a number or a unit."""
 

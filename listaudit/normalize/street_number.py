@@ -13,7 +13,7 @@ _NUMBER = re.compile(
 _PREFIXED = re.compile(r"(?P<prefix>[a-z]{1,2})-?(?P<start>\d+)(?P<suffix>[a-z])?\Z")
 _GRID = re.compile(r"[nsew]\d+[nsew]\d+\Z")
 _FRACTIONS = frozenset({"1/2", "1/4", "3/4", "1/3", "2/3"})
-_SUFFIX_WORDS = {"bis": "bis", "ter": "ter", "quater": "quater", "quinquies": "quinquies"}
+_SUFFIX_WORDS = frozenset({"bis", "ter", "quater", "quinquies"})
 _LETTERS_OF_WORDS = {"bis": "b", "ter": "t", "quater": "q"}
 _WIDEST_RANGE = 100
 
@@ -36,7 +36,9 @@ class HouseNumber:
 
     def __str__(self) -> str:
         tail = f"{self.sign}{self.end}{self.rest}" if self.end else ""
-        return f"{self.prefix}{self.start}{self.suffix}{tail}" + (f" {self.fraction}" if self.fraction else "")
+        return f"{self.prefix}{self.start}{self.suffix}{tail}" + (
+            f" {self.fraction}" if self.fraction else ""
+        )
 
     @property
     def key(self) -> str:
@@ -98,8 +100,8 @@ def with_suffix(number: HouseNumber, tokens: Sequence[str], *, letters: bool) ->
     after = tokens[0]
     if after in _FRACTIONS and not number.fraction:
         return HouseNumber(number.start, number.suffix, prefix=number.prefix, fraction=after), 1
-    if number.suffix:
+    if number.suffix and after not in _SUFFIX_WORDS:
         return number, 0
     if after in _SUFFIX_WORDS or (letters and len(after) == 1 and after.isalpha()):
-        return HouseNumber(number.start, after, prefix=number.prefix), 1
+        return HouseNumber(number.start, number.suffix + after, prefix=number.prefix), 1
     return number, 0

@@ -32,6 +32,7 @@ class Draft:
     cross: list[str] = field(default_factory=list)
     street: list[str] = field(default_factory=list)
     extras: list[list[str]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     flat: list[str] = field(default_factory=list)
     second_address: bool = False
     bare: list[list[str]] = field(default_factory=list)
@@ -62,8 +63,9 @@ def finish(draft: Draft) -> AddressForm:
         box=draft.box,
         cross=_words(draft.cross, draft.vocabulary),
         extras=tuple(words for part in draft.extras if (words := _words(part, draft.vocabulary))),
+        places=_words(draft.places, draft.vocabulary),
         second_address=draft.second_address,
-        parsed=bool(draft.street or draft.box or draft.numbers),
+        parsed=bool(draft.street or draft.box or draft.numbers or draft.units),
         flat=_flat(draft),
     )
 
@@ -325,7 +327,11 @@ def _letter_is_suffix(part: list[str], vocabulary: Vocabulary) -> bool:
     """Say whether the letter behind a leading number belongs to it: `12 A Main St`, not `12 E St`."""
     if len(part) < 3:  # noqa: PLR2004
         return len(part) == 2 and vocabulary.number_last  # noqa: PLR2004
-    return part[1] not in vocabulary.directions and part[1] not in vocabulary.types and part[2] not in vocabulary.types
+    return (
+        part[1] not in vocabulary.directions
+        and part[1] not in vocabulary.types
+        and part[2] not in vocabulary.types
+    )
 
 
 def _ands(vocabulary: Vocabulary) -> frozenset[str]:

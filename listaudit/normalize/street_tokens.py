@@ -10,7 +10,7 @@ from listaudit.normalize.street_words import Vocabulary, table
 
 _PLAIN = re.compile(r"[a-z0-9 ]*\Z")
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032]")
-_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\ufe58\u30fc\uff0d\uff70~\u301c]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\ufe58\uff0d\uff70~\u301c]")
 _VULGAR = re.compile(r"(\d)([1-9])\u2044([2-8])(?!\d)")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
 _CLIPPED = re.compile(r"(?<![^\W_])([vpclb])\.(?=(?:le|lo|lla|za|zza|zzale|tta|so|go|sa|ta|da|no|po)\b)")
@@ -76,6 +76,7 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
     text = _NUMBERLESS.sub(" sn ", text) if "/" in text else text
     text = text.replace("'", "").translate(_SIGNS)
     if "." in text:
+        text = text.replace(".-", "-")
         if vocabulary.dotted:
             text = _DOTTED.sub(lambda m: vocabulary.dotted.get(m[1], m[1] + " "), text)
         text = _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)

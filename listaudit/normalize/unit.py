@@ -17,7 +17,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme|o|a)?\Z")
 _TRUE_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 _PLAIN_RANGE = re.compile(r"\d+[-/]\d+\Z")
 _SLASHED = re.compile(r"(\d+[a-z]?)/(\d+[a-z]?)\Z")
-_STOREY = re.compile(r"(\d{1,2})[oa]\Z")
+_STOREY = re.compile(r"(\d{1,2})([oa])\Z")
 _STOREYS = frozenset({"es", "pt", "it"})
 _SIDES = {
     "izq": "left", "izda": "left", "izquierda": "left", "esq": "left", "esquerdo": "left",
@@ -67,7 +67,9 @@ def unit_id(text: str) -> str:
     return text.replace("-", "").replace("/", "")
 
 
-def take_units(tokens: Sequence[str], vocabulary: Vocabulary, *, numbered: bool) -> tuple[list[Unit], list[str]]:
+def take_units(
+    tokens: Sequence[str], vocabulary: Vocabulary, *, numbered: bool
+) -> tuple[list[Unit], list[str]]:
     """Take the units out of one segment of a line.
 
     Args:
@@ -131,6 +133,8 @@ class _Reader:
         token = self.tokens[i]
         if token == "#":
             return not self.vocabulary.english or (not self.numbered and not self._seen())
+        if self.rest and self.vocabulary.number_last and not self.numbered and not self._seen():
+            return True
         if len(token) <= 2 or token in self.vocabulary.types:  # noqa: PLR2004
             started = self.numbered or self._seen()
             return not started or (len(self.tokens) > j + 1 and self.tokens[j + 1] in self.vocabulary.types)
@@ -183,11 +187,17 @@ class _Reader:
     def _storey(self, i: int) -> int:
         """Read `2º izq` and `1º B` of Spain, Portugal and Latin America."""
         found = _STOREY.match(self.tokens[i])
-        if not found or not _STOREYS.intersection(self.vocabulary.languages) or not (self.numbered or self._seen()):
+        after = self.tokens[i + 1 : i + 2]
+        sided = bool(after) and (len(after[0]) == 1 or after[0] in _SIDES)
+        if (
+            not found
+            or (found[2] == "a" and not sided)
+            or not _STOREYS.intersection(self.vocabulary.languages)
+            or not (self.numbered or self._seen())
+        ):
             return 0
         self.units.append(Unit(FLOOR, found[1]))
-        after = self.tokens[i + 1 : i + 2]
-        if after and (len(after[0]) == 1 or after[0] in _SIDES):
+        if sided:
             self.units.append(Unit(UNIT, _SIDES.get(after[0], after[0])))
             return 2
         return 1

@@ -114,7 +114,9 @@ def _fill(draft: Draft, runs: Sequence[tuple[str, list[str]]]) -> None:
                 draft.street = list(words)
         elif slot == "unit":
             draft.units.append(Unit(UNIT, unit_id("".join(w for w in words if w != "#"))))
-        elif slot != "place":
+        elif slot == "place":
+            draft.places += words
+        else:
             draft.extras.append(list(words))
 
 
@@ -130,4 +132,5 @@ def _drop_places(draft: Draft, runs: Sequence[tuple[str, list[str]]]) -> None:
     """Forget segments that are city, state or ZIP where a street stands before them."""
     places = {tuple(words) for slot, words in runs if slot == "place"}
     if draft.street and draft.numbers:
+        draft.places = [token for part in draft.extras if tuple(part) in places for token in part]
         draft.extras = [part for part in draft.extras if tuple(part) not in places]

@@ -50,7 +50,7 @@ class Planner:
     Args:
         kind: `location` or `listing`.
         columns: Header as written -> column of ours; empty text means: ignore this header, and with
-            `*` at its end all that begin so.
+            `*` at its end all that begin so and that the table does not know.
     """
 
     def __init__(self, kind: str, columns: Mapping[str, str] | None = None) -> None:
@@ -91,10 +91,10 @@ class Planner:
 
     def _column(self, header: str) -> Column:
         mapped = self._mapped.get(fold_header(header))
-        if mapped is None and self._ignored and header.startswith(self._ignored):
-            return Column(IGNORED)
         if mapped is None:
             column = resolve(header, self.kind)
+            if column.name == UNKNOWN and self._ignored and header.startswith(self._ignored):
+                return Column(IGNORED)
             return Column(UNKNOWN) if column.tag and column.name != DAY and self.kind == "listing" else column
         if mapped == "":
             return Column(IGNORED)

@@ -27,8 +27,8 @@ STYLES = {
 }
 _NAME = 26
 """Columns for a location's code and name."""
-_WORD, _LETTER = 12, 7
-"""Columns for a cell in words and in letters, with what stands around it."""
+_WORD, _LETTER, _GAP = 12, 5, 2
+"""Columns for a cell in words and in letters, and between two cells."""
 _FIXED, _FLEXIBLE = 24, 12
 """Most columns of a cell that does not wrap, and fewest of one that does."""
 _NARROW = 110
@@ -52,7 +52,9 @@ def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = 
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="bold", show_edge=False
+    )
     for column in columns:
         if column in wide:
             table.add_column(column, overflow="fold", min_width=_FLEXIBLE)
@@ -64,15 +66,14 @@ def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = 
 
 def matrix(tally: Tally, width: int) -> Iterator[Table | Text]:
     """Yield the matrix with its legend, and the words on what does not fit."""
-    narrow = _NAME + _WORD * len(tally.platforms) > width
-    fitting = max(1, (width - _NAME) // (_LETTER if narrow else _WORD))
+    narrow = _NAME + (_WORD + _GAP) * len(tally.platforms) > width
+    cell = _LETTER if narrow else _WORD
+    fitting = max(1, (width - _NAME) // (cell + _GAP))
     shown = tally.platforms[:fitting]
     table = plain_table("location")
     table.columns[0].max_width = _NAME
     for platform in shown:
-        table.add_column(
-            text(platform), no_wrap=True, overflow="ellipsis", max_width=_LETTER - 1 if narrow else _WORD
-        )
+        table.add_column(text(platform), no_wrap=True, overflow="ellipsis", max_width=cell)
     for row in tally.worst.in_order():
         cells = (_cell(row.cells.get(platform), narrow=narrow) for platform in shown)
         table.add_row(text(_label(row)), *cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from listaudit.model import Location, Where
@@ -12,6 +12,7 @@ from listaudit.rules.trouble import Noted, Trouble, noted
 
 MOST_NAMED = 5
 """Store codes that a message names."""
+_TELLING = 9
 
 
 @dataclass(slots=True)
@@ -24,14 +25,25 @@ class _Row:
 
 
 @dataclass(slots=True)
+class _Group:
+    """Rows that share a value; `shown` is how the first of them writes it."""
+
+    shown: str
+    codes: list[str] = field(default_factory=list)
+
+
+_Groups = dict[str, _Group]
+
+
+@dataclass(slots=True)
 class FileChecks:
     """Is given every location once, in file order; keeps keys and store codes, no records."""
 
     settings: RuleSettings = field(default_factory=RuleSettings)
     _rows: dict[str, _Row] = field(default_factory=dict)
-    _phones: dict[str, list[str]] = field(default_factory=dict)
-    _addresses: dict[str, list[str]] = field(default_factory=dict)
-    _places: dict[str, list[str]] = field(default_factory=dict)
+    _phones: _Groups = field(default_factory=dict)
+    _addresses: _Groups = field(default_factory=dict)
+    _places: _Groups = field(default_factory=dict)
     _parents: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, location: Location) -> None:
@@ -56,13 +68,13 @@ class FileChecks:
     def _note_values(self, location: Location) -> None:
         code = location.store_code
         meant = {_digits(phone) for phone in location.shared_phones}
-        for phone in dict.fromkeys(map(_digits, location.phones[:1])):
-            if phone and phone not in meant:
-                self._phones.setdefault(phone, []).append(code)
+        for phone in location.phones[:1]:
+            if (digits := _digits(phone)) and digits not in meant:
+                _join(self._phones, digits, phone, code)
         if place := _place(location):
-            self._places.setdefault(f"{' '.join(tokens(location.name))}|{place}", []).append(code)
+            _join(self._places, f"{' '.join(tokens(location.name))}|{place}", location.name, code)
             if not location.parent and location.entity_type in {"", "location"}:
-                self._addresses.setdefault(place, []).append(code)
+                _join(self._addresses, place, location.address.line() or location.address.given, code)
         if location.parent:
             self._parents.setdefault(location.parent, []).append(code)
 
@@ -71,8 +83,8 @@ class FileChecks:
             if row.rows > 1:
                 rule = "location-code-duplicate" if row.disagrees else "location-code-repeated"
                 yield row.code, Trouble(rule, row.code, (("others", str(row.rows)),))
-        twice = {tuple(codes) for codes in self._places.values() if len(codes) > 1}
-        yield from _shared("location-duplicate", self._places, ())
+        twice = {tuple(group.codes) for group in self._places.values()}
+        yield from _shared("location-duplicate", self._places, frozenset())
         yield from _shared("location-phone-shared", self._phones, twice)
         yield from _shared("location-address-shared", self._addresses, twice)
         for parent, codes in self._parents.items():
@@ -80,17 +92,19 @@ class FileChecks:
                 yield from ((code, Trouble("location-parent-unknown", parent)) for code in codes)
 
 
-def _shared(
-    rule: str, values: dict[str, list[str]], known: Sequence[tuple[str, ...]] | set[tuple[str, ...]]
-) -> Iterator[tuple[str, Trouble]]:
-    """Yield one trouble per group of rows that share a value; `known` groups have been told."""
-    told: dict[str, list[tuple[str, list[str]]]] = {}
-    for value, codes in values.items():
-        if len(codes) > 1 and tuple(codes) not in known:
-            told.setdefault(codes[0], []).append((value, codes))
-    for first, groups in told.items():
-        shown = "; ".join(value.partition("|")[0] for value, _ in groups)
-        others = "; ".join(_named(codes) for _, codes in groups)
+def _join(groups: _Groups, key: str, shown: str, code: str) -> None:
+    groups.setdefault(key, _Group(shown)).codes.append(code)
+
+
+def _shared(rule: str, groups: _Groups, known: Collection[tuple[str, ...]]) -> Iterator[tuple[str, Trouble]]:
+    """Yield one trouble per first row of rows that share a value; `known` groups have been told."""
+    told: dict[str, list[_Group]] = {}
+    for group in groups.values():
+        if len(group.codes) > 1 and tuple(group.codes) not in known:
+            told.setdefault(group.codes[0], []).append(group)
+    for first, found in told.items():
+        shown = "; ".join(group.shown for group in found)
+        others = "; ".join(_named(group.codes) for group in found)
         yield first, Trouble(rule, shown, (("others", others),))
 
 
@@ -110,4 +124,5 @@ def _place(location: Location) -> str:
 
 
 def _digits(phone: str) -> str:
-    return "".join(filter(str.isdecimal, phone))
+    """Return the last nine digits, which a country code or a trunk zero does not change."""
+    return "".join(filter(str.isdecimal, phone))[-_TELLING:]

@@ -38,7 +38,9 @@ def check(location: Location) -> Iterator[Trouble]:
     """Yield one trouble for each rule that the primary name breaks."""
     name = location.name
     if name:
-        yield from (Trouble(rule, name) for rule, breaks in RULES.items() if breaks(name, location))
+        for rule, breaks in RULES.items():
+            if breaks(name, location):
+                yield Trouble(rule, name)
 
 
 def in_capitals(name: str, _location: Location) -> bool:
@@ -46,7 +48,7 @@ def in_capitals(name: str, _location: Location) -> bool:
     if name != name.upper() or name == name.lower():
         return False
     lengths = [len(word) for word in re.findall(r"[^\W\d_]+", name)]
-    return max(lengths) >= _LONG_WORD or sum(length >= _WORD for length in lengths) > 1
+    return max(lengths, default=0) >= _LONG_WORD or sum(length >= _WORD for length in lengths) > 1
 
 
 def has_store_code(name: str, location: Location) -> bool:

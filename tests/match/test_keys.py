@@ -43,7 +43,9 @@ def test_a_website_gives_a_rough_domain_and_page(url, domain, page):
     assert site_key(url) == (domain, page)
 
 
-@pytest.mark.parametrize(("text", "head"), [("83702-1234", "83702"), ("2116", "02116"), ("53703.0", "53703"), ("EH2 2AA", "eh22a")])
+@pytest.mark.parametrize(
+    ("text", "head"), [("83702-1234", "83702"), ("2116", "02116"), ("53703.0", "53703"), ("EH2 2AA", "eh22a")]
+)
 def test_a_postcode_gives_its_head(text, head):
     assert postcode_head(text) == head
 
@@ -69,7 +71,9 @@ def test_a_location_is_found_by_its_former_and_tagged_values_too():
 
 
 def test_an_address_that_stayed_one_line_still_gives_a_number():
-    keys = keys_of(Listing(source="x", key="1", names=("A",), address=Address(given="12 Oak Rd near the mill")))
+    keys = keys_of(
+        Listing(source="x", key="1", names=("A",), address=Address(given="12 Oak Rd near the mill"))
+    )
     assert keys.number == "12"
 
 

@@ -45,7 +45,10 @@ def test_one_business_in_two_spellings_is_a_match():
 @pytest.mark.parametrize(
     ("what", "changes"),
     [
-        ("another business in the same building", {"names": ("Kestrel Motors",), "phones": ("(208) 555-0188",)}),
+        (
+            "another business in the same building",
+            {"names": ("Kestrel Motors",), "phones": ("(208) 555-0188",)},
+        ),
         (
             "a department of it",
             {
@@ -84,11 +87,17 @@ def test_the_evidence_adds_up_to_the_bits():
 
 def test_a_phone_that_many_of_our_rows_share_says_less():
     ours, theirs = keys_of(_location()), keys_of(_listing())
-    assert bits_of(ours, theirs, Commonness(phone=8)) < bits_of(ours, theirs, Commonness(phone=2)) < bits_of(ours, theirs)
+    assert (
+        bits_of(ours, theirs, Commonness(phone=8))
+        < bits_of(ours, theirs, Commonness(phone=2))
+        < bits_of(ours, theirs)
+    )
 
 
 def test_a_stated_id_decides_whatever_the_evidence_says():
-    match = match_of(keys_of(_location()), keys_of(_listing(names=("Kestrel Motors",), phones=())), stated=True)
+    match = match_of(
+        keys_of(_location()), keys_of(_listing(names=("Kestrel Motors",), phones=())), stated=True
+    )
     assert match.decision is Decision.MATCH
     assert match.probability < 0.5
 

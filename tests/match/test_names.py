@@ -17,7 +17,7 @@ from listaudit.match.names import compare_names
         ("Bluebird Bakery", "Blue Bird Bakery", "same", "none"),
         ("Bluebird Bakery", "Bleubird Bakery", "spelling", "none"),
         ("Kettle Fried Chicken", "KFC", "acronym", "strong-both"),
-        ("Bluebird Bakery", "Bluebird Bakery and Cafe", "begins-alike", "strong-one"),
+        ("Bluebird Bakery", "Bluebird Bakery and Books", "begins-alike", "strong-one"),
         ("Oakmart", "Oakmart Pharmacy", "begins-alike", "department"),
         ("Kestrel Hardware #12", "Kestrel Hardware #14", "same", "other-number"),
         ("Bluebird Bakery", "Kestrel Motors", "different", "strong-both"),

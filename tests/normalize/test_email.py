@@ -40,7 +40,18 @@ def test_the_tag_is_part_of_the_mailbox_as_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "N/A", "info@", "@shop.example", "info@shop", "a@b@c.example", "info@sh op.example", "info@.example"]
+    "text",
+    [
+        "",
+        "x",
+        "N/A",
+        "info@",
+        "@shop.example",
+        "info@shop",
+        "a@b@c.example",
+        "info@sh op.example",
+        "info@.example",
+    ],
 )
 def test_what_is_no_address_is_not_parsed(text):
     assert not parse_email(text).parsed

@@ -155,6 +155,7 @@ def test_other_sources(value, week):
         {"hours": {"hours": {"hours": {"hours": {"hours": {"hours": {"hours": "24/7"}}}}}}},
         {"sunday": None},
         {"text": 5},
+        {"periods": [{"open": {"day": 0, "hour": 9}}]},
     ],
 )
 def test_unknown_shapes_are_unreadable(value):

@@ -101,6 +101,22 @@ def test_where_am_and_pm_are_left_out_the_ordinary_reading_is_marked(text, week,
     assert form.ambiguous
 
 
+@pytest.mark.parametrize("text", ["ma - do 9:00-17:00", "di - sa 9:00-17:00"])
+def test_days_that_two_languages_read_in_two_ways_are_not_guessed(text):
+    assert parse_hours(text).problem == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "week"),
+    [
+        ("ma-do 9:00-17:00, vr 9:00-12:00", "Mo-Th 09:00-17:00; Fr 09:00-12:00"),
+        ("Di-Sa 9-17 Uhr", "Tu-Sa 09:00-17:00"),
+    ],
+)
+def test_one_more_word_settles_the_language(text, week):
+    assert str(parse_hours(text).week) == week
+
+
 def test_appointments_are_told():
     assert parse_hours("by appointment only").by_appointment
     assert parse_hours("by appointment only").week is None

@@ -25,7 +25,13 @@ def test_prefixes_before_the_number_must_be_explained(text, region, number):
 
 @pytest.mark.parametrize(
     ("text", "region"),
-    [("+49 30 23125123", "DE"), ("*1234", "IL"), ("01 212 555 010", "US"), ("49 30", "DE"), ("30 23125123", "")],
+    [
+        ("+49 30 23125123", "DE"),
+        ("*1234", "IL"),
+        ("01 212 555 010", "US"),
+        ("49 30", "DE"),
+        ("30 23125123", ""),
+    ],
 )
 def test_numbers_written_well_have_no_other_reading(text, region):
     written = read_written(text)

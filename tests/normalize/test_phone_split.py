@@ -75,4 +75,6 @@ def test_splitting_never_raises(text):
 
 @given(st.text("0123456789+()-/.,;& xX#orTelFax:", max_size=60))
 def test_splitting_digits_and_separators_never_raises(text):
-    assert all(any(c.isdigit() for c in phone) or phone == split_phones(text)[0] for phone in split_phones(text))
+    assert all(
+        any(c.isdigit() for c in phone) or phone == split_phones(text)[0] for phone in split_phones(text)
+    )

@@ -67,7 +67,10 @@ def test_hours_that_became_a_date_are_dropped_and_named(text, mended):
     assert damage.hours(text) == mended
 
 
-@pytest.mark.parametrize(("text", "clock"), [("0.375", "09:00"), (".75", "18:00"), ("0.7083333333", "17:00"), ("9:30 am", "9:30 am"), ("1", "1")])
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [("0.375", "09:00"), (".75", "18:00"), ("0.7083333333", "17:00"), ("9:30 am", "9:30 am"), ("1", "1")],
+)
 def test_a_part_of_a_day_is_a_time_of_day(text, clock):
     assert damage.clock(text) == clock
 

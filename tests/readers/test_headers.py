@@ -70,7 +70,12 @@ def test_columns_of_one_day_tell_the_day_and_the_part_of_it(header, place):
 
 @pytest.mark.parametrize(
     ("header", "name", "tag"),
-    [("phone@google", "phone", "google"), ("Name @ th", "name", "th"), ("id:yelp", "id", "yelp"), ("ID: Apple", "id", "Apple")],
+    [
+        ("phone@google", "phone", "google"),
+        ("Name @ th", "name", "th"),
+        ("id:yelp", "id", "yelp"),
+        ("ID: Apple", "id", "Apple"),
+    ],
 )
 def test_tags_and_listing_ids_are_read_in_an_owners_file(header, name, tag):
     column = resolve(header, "location")
@@ -84,7 +89,9 @@ def test_what_cannot_be_tagged_is_no_tagged_column(header):
 
 def test_an_attribute_is_known_by_its_id_whatever_language_its_label_is_in():
     assert resolve("Aménagements: Wi-Fi (wi_fi)", "location").name == IGNORED
-    assert resolve("Payments: Cards (pay_credit_card_types_accepted): VISA (visa)", "location").name == IGNORED
+    assert (
+        resolve("Payments: Cards (pay_credit_card_types_accepted): VISA (visa)", "location").name == IGNORED
+    )
 
 
 @pytest.mark.parametrize("header", ["shoe size", "wifi (free)", "", "sun dial"])
@@ -98,7 +105,9 @@ def test_an_id_is_the_key_of_a_location_and_the_id_of_a_listing():
     assert resolve("id:yelp", "listing").name == KEPT
 
 
-@pytest.mark.parametrize("header", ["postal_code", "Postal-Code", "postalCode", " POSTAL  CODE ", "Ｐostal code"])
+@pytest.mark.parametrize(
+    "header", ["postal_code", "Postal-Code", "postalCode", " POSTAL  CODE ", "Ｐostal code"]
+)
 def test_spelling_of_a_header_does_not_matter(header):
     assert fold_header(header) == "postal code"
 

@@ -74,9 +74,17 @@ WHOLE = [
 
 
 @pytest.mark.parametrize(("text", "country", "street", "city", "region", "postcode", "named"), CUT)
-def test_an_address_in_one_line_comes_apart_where_that_is_safe(text, country, street, city, region, postcode, named):
+def test_an_address_in_one_line_comes_apart_where_that_is_safe(
+    text, country, street, city, region, postcode, named
+):
     found = split_address(text, country)
-    assert (found.street, found.city, found.region, found.postcode, found.country) == (street, city, region, postcode, named)
+    assert (found.street, found.city, found.region, found.postcode, found.country) == (
+        street,
+        city,
+        region,
+        postcode,
+        named,
+    )
     stated = {"street": street, "city": city, "region": region, "postcode": postcode, "country": named}
     assert found.split == {name for name, value in stated.items() if value}
     assert found.given.replace(", ", "") == text.replace("\n", "").replace(", ", "").replace("、", "、")
@@ -103,4 +111,9 @@ def test_no_text_breaks_the_splitter_and_what_is_cut_is_part_of_the_text(text, c
 )
 def test_a_us_address_of_any_number_and_zip_is_cut_at_the_same_places(number, street, city, state, code):
     found = split_address(f"{number} {street}, {city}, {state} {code}", "US")
-    assert (found.street, found.city, found.region, found.postcode) == (f"{number} {street}", city, state, str(code))
+    assert (found.street, found.city, found.region, found.postcode) == (
+        f"{number} {street}",
+        city,
+        state,
+        str(code),
+    )

@@ -18,11 +18,18 @@ def test_several_values_come_from_all_headers_in_the_order_of_the_table():
 
 
 def test_a_list_gives_each_of_its_items():
-    assert cells({"phones": ["+1 217 555 0100", "", None, 5550101]})["phone"] == ["+1 217 555 0100", "5550101"]
+    assert cells({"phones": ["+1 217 555 0100", "", None, 5550101]})["phone"] == [
+        "+1 217 555 0100",
+        "5550101",
+    ]
 
 
 def test_lines_in_a_cell_are_parts_of_an_address_and_values_of_a_list():
-    row = {"address": "12 Oak St\r\nSpringfield, IL 62701", "phone": "217 555 0100\n217 555 0101", "name": "A\nB"}
+    row = {
+        "address": "12 Oak St\r\nSpringfield, IL 62701",
+        "phone": "217 555 0100\n217 555 0101",
+        "name": "A\nB",
+    }
     found = cells(row)
     assert found["address"] == ["12 Oak St, Springfield, IL 62701"]
     assert found["phone"] == ["217 555 0100; 217 555 0101"]
@@ -35,13 +42,26 @@ def test_a_users_own_map_stands_above_the_table():
 
 
 def test_an_ignored_beginning_hides_every_header_that_begins_so():
-    planner = Planner("listing", {"sources.*": ""})
-    plan = planner.plan({"name": "A", "sources.0.dataset": "x", "other.0.part": 1, "other.1.part": 2, "odd": 1})
+    planner = Planner("listing", {"sources.*": "", "addresses.*": ""})
+    plan = planner.plan(
+        {
+            "name": "A",
+            "addresses.0.locality": "X",
+            "sources.0.dataset": "x",
+            "other.0.part": 1,
+            "other.1.part": 2,
+            "odd": 1,
+        }
+    )
     assert plan.leftovers == ("other.*.part", "odd")
+    assert dict(plan.groups)["city"] == ("addresses.0.locality",)
 
 
 def test_url_is_the_listings_page_only_where_a_website_stands_beside_it():
-    both, alone = {"url": "https://dir.example/1", "website": "https://own.example"}, {"url": "https://own.example"}
+    both, alone = (
+        {"url": "https://dir.example/1", "website": "https://own.example"},
+        {"url": "https://own.example"},
+    )
     assert cells(both, "listing")["url"] == ["https://dir.example/1"]
     assert cells(alone, "listing")["website"] == ["https://own.example"]
     assert cells(alone, "location")["website"] == ["https://own.example"]

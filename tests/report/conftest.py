@@ -166,7 +166,7 @@ BERLIN = LocationResult(
             source="yelp-export",
             platform="yelp",
             status=Status.UNCHECKED,
-            reason=Reason.of("source.failed", detail="no key"),
+            reason=Reason.of("source.example", detail="no key"),
         ),
     ),
     findings=(
@@ -343,7 +343,7 @@ AUDIT = Audit(
             status="partial",
             checked=1,
             unchecked=1,
-            reason=Reason.of("source.failed", detail="no key"),
+            reason=Reason.of("source.example", detail="no key"),
         ),
     ),
     summary=Summary(
@@ -360,14 +360,14 @@ AUDIT = Audit(
         findings={Severity.CRITICAL: 1, Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 1},
         rules={"phone-different": 1},
         statuses={Status.FOUND: 3, Status.POSSIBLE: 1},
-        notes=(Reason.of("run.country-unknown", count=1),),
+        notes=(Reason.of("run.example", count=1),),
         skipped_rows=(
             SkippedRow(
                 source="yelp-export",
                 file="y\x1b[2J.csv",
                 line=7,
                 column="Phone",
-                code="row.too-short",
+                code="row.example",
                 detail="3 cells",
             ),
         ),

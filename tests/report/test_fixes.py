@@ -10,6 +10,7 @@ from listaudit.model import Reason, Severity
 from listaudit.report.escape import uncell
 from listaudit.report.fixes import COLUMNS, FixRow, FixSpool, fix_rows, why
 from listaudit.report.fixlist import fix_formats
+from listaudit.report.reasons import clause, sentence
 from listaudit.report.schema import schema
 
 ORDER = ["cccccccccccc", "aaaaaaaaaaaa", "eeeeeeeeeeee", "ffffffffffff", "bbbbbbbbbbbb"]
@@ -67,11 +68,8 @@ def test_why_tells_the_message_and_what_the_reasons_add(audit):
     finding = audit.locations[0].findings[0]
     known = Reason.of("phone.tracking", value="+49 30 55501002")
     assert why(replace(finding, reasons=())) == finding.message
-    added = why(replace(finding, reasons=(known,)))
-    assert added == f"{finding.message} It is a call-tracking number of ours: +49 30 55501002."
-    told = replace(
-        finding, message="Wrong: it is a call-tracking number of ours: +49 30 55501002.", reasons=(known,)
-    )
+    assert why(replace(finding, reasons=(known,))) == f"{finding.message} {sentence(known)}"
+    told = replace(finding, message=f"Wrong: {clause(known)}.", reasons=(known,))
     assert why(told) == told.message
 
 

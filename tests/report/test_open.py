@@ -40,10 +40,15 @@ def test_no_file_appears_before_the_report_is_whole(audit, tmp_path, name):
 @pytest.mark.parametrize("name", ALL)
 def test_a_run_that_fails_leaves_nothing_and_keeps_what_was_there(audit, tmp_path, name):
     (tmp_path / "out").write_text("old")
-    with pytest.raises(KeyboardInterrupt), open_sinks([f"{name}={tmp_path / 'out'}"]) as sinks:
-        sinks.open(audit.run, audit.sources)
-        sinks.feed(audit.locations[0])
-        raise KeyboardInterrupt
+
+    def interrupted():
+        with open_sinks([f"{name}={tmp_path / 'out'}"]) as sinks:
+            sinks.open(audit.run, audit.sources)
+            sinks.feed(audit.locations[0])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert (tmp_path / "out").read_text() == "old"
 

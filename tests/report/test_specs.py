@@ -31,7 +31,7 @@ def test_what_is_asked_for_is_understood(texts, specs):
     ],
 )
 def test_what_cannot_be_done_is_told_with_a_hint(texts, message, hint):
-    with pytest.raises(UsageError, match="^") as caught:
+    with pytest.raises(UsageError) as caught:
         parse_specs(texts, FORMATS)
     assert message in caught.value.message
     assert hint in caught.value.hint

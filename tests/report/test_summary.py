@@ -20,9 +20,6 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share, shown):
 
 def test_the_summary_names_every_source_and_why(audit):
     rows = dict(summary_rows(audit.results, audit.summary, audit.run))
-    assert (
-        rows["source yelp-export"]
-        == "partial, 1 checked, 1 unchecked: The source could not be read to its end: no key"
-    )
+    assert rows["source yelp-export"] == "partial, 1 checked, 1 unchecked: source.example detail=no key"
     assert rows["headline"] == "critical facts right on 1 of 3 key listings"
     assert rows["findings info"] == "0"

@@ -31,9 +31,9 @@ def test_many_platforms_become_letters_and_then_are_cut_by_weight(audit):
         Source(name=f"s{n}", id="x", title="", platform=f"platform{n}", weight=float(n)) for n in range(40)
     )
     written = replace(audit, sources=many).write("table", width=100)
-    assert "more platforms do not fit into 100 columns." in written
+    assert "30 more platforms do not fit into 100 columns." in written
     first = written.splitlines()[0]
-    assert first.split()[1] == "platf…"
+    assert first.split()[1:] == ["plat…"] * 10
     assert "+ found" in written
 
 
@@ -69,3 +69,12 @@ def test_a_location_without_a_name_or_a_cell_has_its_row(audit):
     bare = LocationResult(store_code="bare", name="", canonical={Field.NAME: ""})
     written = replace(audit, locations=(bare,), run=Run(id="", started="")).write("table")
     assert "\nbare\n" in written
+
+
+def test_a_skip_that_readers_know_is_told_in_their_words(audit):
+    from listaudit.readers.skips import SKIPS
+
+    code, template = next(iter(SKIPS.items()))
+    row = SkippedRow(source="yelp", file="a.csv", line=7, column="Phone", code=code, detail="3 cells")
+    written = replace(audit, summary=replace(audit.summary, skipped_rows=(row,))).write("table", width=300)
+    assert f"yelp a.csv:7, column Phone: {template.format(detail='3 cells', column='Phone')}" in written

@@ -75,7 +75,7 @@ def test_an_audit_without_anything_is_a_workbook_too(workbook, audit):
 def test_what_one_sheet_cannot_hold_goes_on_in_the_next(workbook, monkeypatch):
     monkeypatch.setattr("listaudit.report.sheet.ROWS", 4)
     book = workbook()
-    assert book.sheetnames[-1] == "summary 9"
+    assert {"summary 2", "fixes 2"} <= set(book.sheetnames)
     assert [len(records(book[name])) for name in ("citations", "citations 2", "citations 3")] == [3, 3, 1]
 
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from listaudit.model import Address, Hours, Point, Severity
 from listaudit.rules.table import Group, rules
@@ -235,7 +237,7 @@ def test_every_rule_of_the_canonical_file_has_a_case():
 
 def test_the_same_location_twice_is_told_once(make):
     found = across(make, {}, {"store_code": "0043"})
-    assert found == [("location-duplicate", "0042", "harbor bakery stands at this address under 0042, 0043.")]
+    assert found == [("location-duplicate", "0042", "Harbor Bakery stands at this address under 0042, 0043.")]
 
 
 def test_a_shared_phone_names_the_first_stores_and_counts_the_others(make):
@@ -243,6 +245,13 @@ def test_a_shared_phone_names_the_first_stores_and_counts_the_others(make):
     ((rule, code, text),) = across(make, *rows)
     assert (rule, code) == ("location-phone-shared", "S1")
     assert text.endswith("is the phone of S1, S2, S3, S4, S5 and 3 more.")
+
+
+def test_a_shared_phone_is_the_same_with_and_without_its_country_code(make):
+    rows = [{}, {"store_code": "0043", "address": place(street="9 Elm Ave"), "phones": ("+1 212 555 0100",)}]
+    assert across(make, *rows) == [
+        ("location-phone-shared", "0042", "(212) 555-0100 is the phone of 0042, 0043."),
+    ]
 
 
 def test_two_bad_values_of_one_rule_are_one_finding_with_both(make):
@@ -266,3 +275,25 @@ def test_the_country_of_the_file_stands_in_for_one_that_is_not_stated(make):
     address = place(country="", postcode="2138")
     assert [finding.rule for finding in on_row(make, "US", address=address)] == ["location-postcode-misfit"]
     assert on_row(make, address=address) == []
+
+
+@given(text=st.text(max_size=60))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_in_any_column_makes_it_fail(make, text):
+    location = make.location(
+        store_code=text,
+        names=(text,),
+        phones=(text,),
+        websites=(text,),
+        emails=(text,),
+        hours=Hours(text),
+        address=Address(street=text, unit=text, city=text, postcode=text, country=text),
+        status=text,
+        opened_on=text,
+        closed_on=text,
+        parent=text,
+    )
+    checks = FileChecks(make.settings(today=TODAY))
+    checks.add(location)
+    found = [*check_location(location, make.settings(today=TODAY), "US"), *checks.finish()]
+    assert all(noted.finding.message.endswith(".") for noted in found)

@@ -1,0 +1,107 @@
+"""Walks the shelf: what holds for every source there is."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from listaudit.readers.headers import IGNORED, KEPT, UNKNOWN, resolve
+from listaudit.source import load_adapter, load_source, shelf
+from listaudit.source.folders import folders
+from listaudit.source.pages import document
+
+ROOT = Path(__file__).parent.parent
+SOURCES = shelf()
+FILE_SOURCES = {
+    "file",
+    "osm",
+    "overture",
+    "foursquare-os",
+    "alltheplaces",
+    "gbp-sheet",
+    "brightlocal",
+    "yext",
+}
+CATALOGUE = {
+    "data-axle", "localeze", "yellow-pages", "bbb", "bing-places", "apple-business", "superpages", "acxiom", "yelp", "facebook", "tripadvisor",
+}  # fmt: skip
+by_id = pytest.mark.parametrize("source", SOURCES, ids=[source.id for source in SOURCES])
+
+
+def test_the_shelf_holds_every_source_that_it_must():
+    assert {source.id for source in SOURCES if source.has_door} >= FILE_SOURCES
+    assert {source.id for source in SOURCES if not source.has_door} >= CATALOGUE
+
+
+@by_id
+def test_a_folder_is_called_by_the_id_of_its_source(source):
+    assert folders()[source.id].name == source.id
+
+
+@by_id
+def test_every_source_says_how_an_owner_fixes_a_listing(source):
+    assert len(source.procedure) > 40
+    assert source.procedure.endswith(".")
+
+
+@by_id
+def test_an_entry_that_nothing_reads_says_how_to_check_by_hand(source):
+    if not source.has_door:
+        assert source.procedure.startswith(("Check by searching", "Nothing to check"))
+
+
+@by_id
+def test_links_are_secure_and_templates_know_their_words(source):
+    links = [link for link in (source.homepage, source.docs, source.edit_url, source.create_url) if link]
+    assert all(link.startswith("https://") for link in links)
+    assert "{" not in source.edit_url.format(id="1", url="u", query="q")
+
+
+@by_id
+def test_every_mapped_column_is_one_of_ours(source):
+    for header, column in source.columns.items():
+        assert column == "" or resolve(column, "listing").name not in {UNKNOWN, IGNORED, KEPT}, (
+            header,
+            column,
+        )
+
+
+@by_id
+def test_a_source_that_can_be_read_says_how_it_was_verified(source):
+    assert source.has_door == (source.verified != "none")
+
+
+@by_id
+def test_an_adapter_imports_nothing_but_listaudit_and_the_standard_library(source):
+    file = folders()[source.id] / "adapter.py"
+    if not file.exists():
+        assert load_adapter(source) is None
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not [name for name in names if name.startswith("listaudit.sources")]
+
+
+def test_the_platforms_that_come_first_are_of_the_first_tier():
+    first = {source.platform for source in SOURCES if source.tier == 1}
+    assert first == {"google", "apple", "bing", "yelp", "facebook", "website"}
+
+
+def test_platforms_weigh_in_the_order_of_fixing():
+    weight = {source.platform: source.weight for source in SOURCES}
+    order = ["website", "google", "apple", "bing", "yelp", "facebook", "data-axle", "yellow-pages", "file"]
+    weights = [weight[platform] for platform in order]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_acxiom_is_told_to_be_closed():
+    acxiom = load_source("acxiom")
+    assert "2019" in acxiom.procedure
+    assert acxiom.weight == 0
+
+
+def test_the_page_of_sources_is_what_the_shelf_says():
+    assert (ROOT / "docs" / "sources.md").read_text(encoding="utf-8") == document()
