@@ -1,0 +1,1 @@
+"""Speed and accuracy, measured on the real path; nothing here is part of the package."""

@@ -26,8 +26,42 @@ _CHAINS = [
     "Harbor Books",
     "Maple Pharmacy",
 ]
-_FIRST = "Golden Silver Rustic Urban Happy Lucky Classic Royal Grand Sunny Coastal Midtown Prairie Summit Canyon Velvet".split()
-_SECOND = "Dragon Lotus Eagle Anchor Lantern Olive Pepper Garden Compass Falcon Willow Barrel Mango Basil Cactus Rooster".split()
+_FIRST = [
+    "Golden",
+    "Silver",
+    "Rustic",
+    "Urban",
+    "Happy",
+    "Lucky",
+    "Classic",
+    "Royal",
+    "Grand",
+    "Sunny",
+    "Coastal",
+    "Midtown",
+    "Prairie",
+    "Summit",
+    "Canyon",
+    "Velvet",
+]
+_SECOND = [
+    "Dragon",
+    "Lotus",
+    "Eagle",
+    "Anchor",
+    "Lantern",
+    "Olive",
+    "Pepper",
+    "Garden",
+    "Compass",
+    "Falcon",
+    "Willow",
+    "Barrel",
+    "Mango",
+    "Basil",
+    "Cactus",
+    "Rooster",
+]
 _KIND = {
     "Grill": "restaurant",
     "Salon": "hair_salon",
@@ -36,7 +70,24 @@ _KIND = {
     "Florist": "florist",
     "Motors": "car_repair",
 }
-_STREETS = "Maple Oak Cedar Lake Hill Park Main Mill Church River Spring Walnut Elm Pine Union Market".split()
+_STREETS = [
+    "Maple",
+    "Oak",
+    "Cedar",
+    "Lake",
+    "Hill",
+    "Park",
+    "Main",
+    "Mill",
+    "Church",
+    "River",
+    "Spring",
+    "Walnut",
+    "Elm",
+    "Pine",
+    "Union",
+    "Market",
+]
 _TYPES = [
     ("Street", "St"),
     ("Avenue", "Ave"),

@@ -117,7 +117,7 @@ def _plain(text: str) -> str:
 
 
 def _phone_as(style: str) -> Mutation:
-    def mutate(location: Location, rng: random.Random) -> Location | None:
+    def mutate(location: Location, _rng: random.Random) -> Location | None:
         import phonenumbers
 
         if not location.phones:
@@ -360,7 +360,7 @@ ONE_CHARACTER: dict[str, tuple[Field, Mutation]] = {
     "street: Japanese block": (Field.ADDRESS, _in_countries(_street(lambda t, r: _digit(unicodedata.normalize("NFKC", t), r, r"(\d+)\D*$")), "JP")),
     "postcode: digit": (Field.POSTCODE, _part("postcode", lambda t, r: _digit(t, r, r"^(\d{5})"))),
     "postcode: +4": (Field.POSTCODE, _us_only(_part("postcode", lambda t, r: _digit(t, r, r"-(\d{4})$")))),
-    "postcode: British": (Field.POSTCODE, _in_countries(_part("postcode", lambda t, r: _digit(t, r)), "GB")),
+    "postcode: British": (Field.POSTCODE, _in_countries(_part("postcode", _digit), "GB")),
     "website: letter of the domain": (Field.WEBSITE, _website(_in_label(_letter))),
     "website: homoglyph": (Field.WEBSITE, _website(_in_label(_homoglyph))),
     "website: top-level domain": (Field.WEBSITE, _website(_tld)),

@@ -34,7 +34,7 @@ class Options:
     severity: Mapping[str, Severity | str] = field(default_factory=dict)
     pin_metres: float = 250.0
     fail_on: Severity | None = Severity.HIGH
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     evidence: bool = False
     allow_incomplete: bool = False
     strict: bool = False

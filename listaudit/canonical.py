@@ -31,7 +31,7 @@ class Selection:
         """
         if unknown := set(self.only) - {location.store_code for location in locations}:
             raise UsageError(
-                f"No location has the store code {sorted(unknown)[0]}.",
+                f"No location has the store code {min(unknown)}.",
                 "Store codes are compared letter by letter.",
             )
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]

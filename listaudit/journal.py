@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import orjson
 
@@ -60,7 +60,7 @@ class Journal:
         self.repeated = 0
         """Listings that came twice from one source under one key; the first one counts."""
 
-    def __enter__(self) -> Journal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -95,7 +95,8 @@ class Journal:
         """Yield the entries of each location that has any, in the order of locations."""
         self.flush()
         self._db.execute("CREATE INDEX IF NOT EXISTS by_location ON candidate (location, source)")
-        sql = "SELECT source, location, role, bits, stated, listing FROM candidate ORDER BY location, source, key"
+        columns = "source, location, role, bits, stated, listing"
+        sql = f"SELECT {columns} FROM candidate ORDER BY location, source, key"  # noqa: S608 - no value in it
         group: list[Entry] = []
         for source, location, role, bits, stated, blob in self._db.execute(sql):
             if group and group[0].location != location:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ def settings_of(locations: str, config: Path | None, country: str) -> Settings:
         raise ConfigError(f"{config} does not exist.", "`listaudit init` writes one.")
     loaded = load_config(config or find_config(locations))
     chosen = (country or loaded.country).upper()
-    if chosen and (len(chosen) != 2 or not chosen.isalpha()):
+    if chosen and not re.fullmatch("[A-Z]{2}", chosen):
         raise UsageError(f"--country {country}: not an ISO 3166 alpha-2 code.", "For example US, GB or DE.")
     _check_rules(loaded)
     return Settings(loaded, chosen)

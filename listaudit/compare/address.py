@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from listaudit.compare.address_number import equal, judge_numbers
 from listaudit.compare.address_street import (
@@ -12,6 +13,7 @@ from listaudit.compare.address_street import (
     mistyped,
     only_first_names,
     part_of,
+    unmatched,
     without,
 )
 from listaudit.compare.address_unit import judge_units
@@ -91,12 +93,10 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
         _judge_street(a, b, places, country),
         judge_units(a.units, b.units),
         _judge_box(a, b),
-        _judge_extras(a, b, places),
-        _judge_places(a, b),
-        _judge_second(a, b),
     ]
-    if swapped := _swapped(a, b, parts):
-        parts.append(swapped)
+    if not any(part.kind is Kind.DIFFERENT for part in parts):
+        parts += [_judge_extras(a, b, places), _judge_places(a, b), _judge_second(a, b)]
+        parts.append(_swapped(a, b, parts))
     if scripts(ours.street).isdisjoint(scripts(theirs.street)):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)
@@ -151,14 +151,17 @@ def _replaced(form: AddressForm, numbers: tuple[HouseNumber, ...], units: tuple[
 
 def _places(ours: Address, theirs: Address, country: str) -> tuple[Word, ...]:
     """Return the words of both addresses' places, which a street line may repeat."""
-    parts = (
-        text
-        for side in (ours, theirs)
-        for text in (side.city, side.sublocality, side.region, side.postcode, side.country)
-        if text
+    return _place_words(ours.city, ours.sublocality, ours.region, ours.postcode, country) + _place_words(
+        theirs.city, theirs.sublocality, theirs.region, theirs.postcode, country
     )
+
+
+@lru_cache(maxsize=65_536)
+def _place_words(city: str, sublocality: str, region: str, postcode: str, country: str) -> tuple[Word, ...]:
     words = vocabulary(country)
-    return tuple(words.word(token) for text in parts for token in tokens(text))
+    return tuple(
+        words.word(token) for text in (city, sublocality, region, postcode) for token in tokens(text)
+    )
 
 
 def _judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
@@ -256,8 +259,9 @@ def _judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> J
     ours, theirs = _elsewhere(a), _elsewhere(b)
     if ours == theirs:
         return _SAME
-    missing = without(ours, b.flat + places)
-    added = without(theirs, a.flat + places)
+    lone_ours, lone_theirs = unmatched(a.flat, b.flat)
+    missing = without(tuple(word for word in ours if word in lone_ours), places)
+    added = without(tuple(word for word in theirs if word in lone_theirs), places)
     shown = {"ours": _show(missing), "theirs": _show(added)}
     if not a.cross and not b.cross and mistyped(missing, added):
         return _because(Kind.DIFFERENT, "place", **shown)
@@ -291,18 +295,38 @@ def _judge_places(a: AddressForm, b: AddressForm) -> Judgement:
     return _SAME
 
 
-def _swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judgement | None:
-    """Find figures that one line calls a number, the other a unit or a building, and that are not equal."""
+def _swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judgement:
+    """Find figures that clash although no part does.
+
+    Either one line lacks them as a number and the other adds others as a unit or a building, or both have
+    figures in what stands beside the street.
+    """
     codes = {reason.code.removeprefix("address.") for part in parts for reason in part.reasons}
     lacks = {part for part in _FIGURES if f"{part}-missing" in codes}
     adds = {part for part in _FIGURES if f"{part}-added" in codes}
-    if not any(x != y for x in lacks for y in adds):
-        return None
-    missing = {word.text for word in without(a.flat, b.flat) if any(c.isdigit() for c in word.text)}
-    added = {word.text for word in without(b.flat, a.flat) if any(c.isdigit() for c in word.text)}
-    if not missing or not added:
-        return None
-    return _because(Kind.DIFFERENT, "figures", ours=" ".join(sorted(missing)), theirs=" ".join(sorted(added)))
+    if any(x != y for x in lacks for y in adds):
+        missing, added = unmatched(a.flat, b.flat)
+    else:
+        missing, added = unmatched(_elsewhere(a), _elsewhere(b))
+        missing, added = _unexplained(missing, b, a), _unexplained(added, a, b)
+    if not _figures(missing) or not _figures(added):
+        return _SAME
+    shown = {"ours": " ".join(_figures(missing)), "theirs": " ".join(_figures(added))}
+    return _because(Kind.DIFFERENT, "figures", **shown)
+
+
+def _unexplained(words: tuple[Word, ...], there: AddressForm, here: AddressForm) -> tuple[Word, ...]:
+    """Drop figures that only the other line calls a number or a unit."""
+    known = _ids(there) - _ids(here)
+    return tuple(word for word in words if word.text not in known)
+
+
+def _ids(form: AddressForm) -> set[str]:
+    return {str(number) for number in form.numbers} | {unit.id for unit in form.units}
+
+
+def _figures(words: tuple[Word, ...]) -> list[str]:
+    return [word.text for word in words if any(c.isdigit() for c in word.text)]
 
 
 def _judge_second(a: AddressForm, b: AddressForm) -> Judgement:

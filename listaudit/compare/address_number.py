@@ -77,7 +77,7 @@ def _covers(long: HouseNumber, short: HouseNumber) -> bool:
     if long.ranged and short.start.isdigit():
         last = int(long.end.rstrip("abcdefghijklmnopqrstuvwxyz"))
         step = int(short.start) - int(long.start)
-        return 0 <= step and int(short.start) <= last and (step % 2 == 0 or int(short.start) == last)
+        return step >= 0 and int(short.start) <= last and (step % 2 == 0 or int(short.start) == last)
     return long.sign == "/" and not long.suffix and short.start in (long.start, long.end)
 
 

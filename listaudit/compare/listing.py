@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from listaudit.compare import address, category, city, country, email, hours, name, phone, pin, postcode
-from listaudit.compare import region, status, website
+from listaudit.compare import (
+    address,
+    category,
+    city,
+    country,
+    email,
+    hours,
+    name,
+    phone,
+    pin,
+    postcode,
+    region,
+    status,
+    website,
+)
 from listaudit.compare.context import Context
 from listaudit.compare.former import with_former_address
 from listaudit.compare.several import Judge, Ours, judge_several

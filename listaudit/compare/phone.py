@@ -113,6 +113,8 @@ def _is_local_part(short: PhoneForm, full: PhoneForm) -> bool:
 
 def _judge_unparsed(a: PhoneForm, b: PhoneForm) -> Judgement:
     """Compare where the plan reads one of the numbers only, or neither."""
+    if b.number in a.alternates or a.number in b.alternates:
+        return _judge_equal(a, b, (_careless(a, b),))
     if a.digits == b.digits and a.plus == b.plus:
         return _judge_equal(a, b, (Reason.of("phone.punctuation"),))
     return Judgement(Kind.DIFFERENT, differences(a, b))

@@ -14,6 +14,11 @@ Levels = dict[str, str]
 
 _PIN = ((30.0, "30m"), (80.0, "80m"), (200.0, "200m"), (600.0, "600m"), (3000.0, "3km"))
 _AGREEING = frozenset({"same", "spelling", "begins-alike", "acronym", "contained", "most-words"})
+_NEAR_NUMBERS = 8
+"""House numbers this far apart may be two doors of one building, or a slip."""
+_SHORT = 2
+_SAME_STREET = 78
+"""rapidfuzz ratio of two streets that one misspelling leaves."""
 _TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
 
 
@@ -74,7 +79,7 @@ def _number(ours: Keys, theirs: Keys) -> str:
         return "same"
     if ours.number in theirs.numbers or theirs.number in ours.numbers:
         return "among"
-    near = abs(int(ours.number[:7]) - int(theirs.number[:7])) <= 8
+    near = abs(int(ours.number[:7]) - int(theirs.number[:7])) <= _NEAR_NUMBERS
     return "near" if near else "different"
 
 
@@ -84,7 +89,7 @@ def _street(ours: Keys, theirs: Keys) -> str:
         return "missing"
     if a == b:
         return "same"
-    shared = [word for word in a & b if len(word) > 2]
+    shared = [word for word in a & b if len(word) > _SHORT]
     if a <= b or b <= a:
         return "contained" if shared else "weak"
     if shared:
@@ -95,7 +100,7 @@ def _street(ours: Keys, theirs: Keys) -> str:
 def _near(a: frozenset[str], b: frozenset[str]) -> bool:
     from rapidfuzz.fuzz import ratio
 
-    return ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= 78
+    return ratio(" ".join(sorted(a)), " ".join(sorted(b))) >= _SAME_STREET
 
 
 def _unit(ours: str, theirs: str) -> str:

@@ -20,10 +20,16 @@ _BRANCH_NUMBER = re.compile(r"#\s*\d+\b|\b(?:store|branch|no)\.?\s*#?\s*\d+\b", 
 _UNIT = re.compile(r"(?:#|\b(?:" + "|".join(sorted(UNIT_WORDS)) + r")\b\.?)\s*#?\s*(\w[\w-]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _HOST = re.compile(
-    r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?(?:www\d?\.)?([^/:?#\s]+)[^/?#\s]*([^?#\s]*)", re.I
+    r"^\s*(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?(?:www\d?\.)?([^/:?#\s]+)[^/?#\s]*([^?#\s]*)",
+    re.IGNORECASE,
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "in"})
 _NO_SPACES = frozenset({"han", "kana", "thai", "hangul", "lao", "khmer", "myanmar"})
+_PAIR = 2
+_CUT_ZIP = 4
+"""A ZIP whose leading zero a spreadsheet cut."""
+_PHONE = 6
+"""Fewer digits than these are no phone to find anybody by."""
 _AND = frozenset({"and", "et", "und", "y", "the", "of"})
 
 
@@ -71,7 +77,7 @@ def name_words(text: str) -> tuple[str, ...]:
         return tuple(NAME_WORDS.get(word, word) for word in folded.split())
     words: list[str] = []
     for word in folded.split():
-        if word.isascii() or len(word) < 3:
+        if word.isascii() or len(word) <= _PAIR:
             words.append(word)
         else:
             words.extend(word[i : i + 2] for i in range(len(word) - 1))
@@ -122,14 +128,14 @@ def site_key(url: str) -> tuple[str, str]:
         return "", ""
     host, path = found.group(1), found.group(2).rstrip("/")
     labels = host.split(".")
-    count = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
+    count = 3 if labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-count:]), host + path
 
 
 def postcode_head(text: str) -> str:
     """Return the first five letters and digits of a postcode, enough for a ZIP or an outward code."""
     folded = fold(text.removesuffix(".0")).replace(" ", "")
-    return folded.zfill(5)[:5] if folded.isdigit() and len(folded) == 4 else folded[:5]
+    return folded.zfill(5)[:5] if folded.isdigit() and len(folded) == _CUT_ZIP else folded[:5]
 
 
 def keys_of(record: Record) -> Keys:
@@ -141,7 +147,7 @@ def keys_of(record: Record) -> Keys:
     domain, page = site_key(record.websites[0]) if record.websites else ("", "")
     return Keys(
         names=tuple(dict.fromkeys(name_key(name) for name in _names(record) if name)),
-        phones=frozenset(key for phone in _phones(record) if len(key := last_digits(phone)) >= 6),
+        phones=frozenset(key for phone in _phones(record) if len(key := last_digits(phone)) >= _PHONE),
         numbers=numbers,
         number=house,
         street=street,

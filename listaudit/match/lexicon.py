@@ -33,33 +33,36 @@ DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word 
 
 _NAME = {
     "barbecue": "bbq barbeque", "center": "ctr centre", "international": "intl", "associates": "assoc assn",
-    "university": "univ", "cafe": "caffe", "theater": "theatre", "service": "svc services svcs", "auto": "automotive",
-    "company": "co", "saint": "st sankt", "doctor": "dr", "mountain": "mt mtn", "brothers": "bros", "hospital": "hosp",
-    "national": "natl", "restaurant": "rest restaurante ristorante", "management": "mgmt", "jewelers": "jewellers jewelry jewellery",
-    "first": "1st", "second": "2nd", "third": "3rd", "fort": "ft", "insurance": "ins", "store": "stores", "market": "mkt",
+    "university": "univ", "cafe": "caffe", "theater": "theatre", "service": "svc services svcs",
+    "auto": "automotive", "company": "co", "saint": "st sankt", "doctor": "dr", "mountain": "mt mtn",
+    "brothers": "bros", "hospital": "hosp", "national": "natl", "restaurant": "rest restaurante ristorante",
+    "management": "mgmt", "jewelers": "jewellers jewelry jewellery", "first": "1st", "second": "2nd",
+    "third": "3rd", "fort": "ft", "insurance": "ins", "store": "stores", "market": "mkt",
 }  # fmt: skip
 NAME_WORDS = {word: whole for whole, words in _NAME.items() for word in words.split()}
 """Short and foreign forms of common name words -> one form."""
 
-LEGAL = frozenset(
-    "llc inc incorporated ltd limited plc gmbh ag kg ohg ug sa sas sarl srl spa sl slu cv ltda lda bv nv ab "
-    "as aps oy oyj corp corporation co pllc llp lp pc kft doo ooo zao pao sro company pte pty pvt bhd sdn tbk".split()
-)
+_LEGAL = """
+ab ag aps as bhd bv co company corp corporation cv doo gmbh inc incorporated kft kg lda limited llc
+llp lp ltd ltda nv ohg ooo oy oyj pao pc plc pllc pte pty pvt sa sarl sas sdn sl slu spa srl sro tbk
+ug zao
+"""
+LEGAL = frozenset(_LEGAL.split())
 """Legal forms as folded words; never all of a name."""
 
 _STREET = {
-    "st": "street str strasse straat saint", "ave": "avenue av aven", "rd": "road", "blvd": "boulevard blv boul",
-    "dr": "drive", "ln": "lane", "hwy": "highway", "pkwy": "parkway pky", "ct": "court", "pl": "place plaza plz",
-    "way": "wy", "cir": "circle", "ter": "terrace", "sq": "square", "trl": "trail", "n": "north", "s": "south",
-    "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest",
-    "c": "calle", "r": "rua rue", "v": "via", "ul": "ulitsa ulica ulitza",
+    "st": "street str strasse straat saint", "ave": "avenue av aven", "rd": "road",
+    "blvd": "boulevard blv boul", "dr": "drive", "ln": "lane", "hwy": "highway", "pkwy": "parkway pky",
+    "ct": "court", "pl": "place plaza plz", "way": "wy", "cir": "circle", "ter": "terrace", "sq": "square",
+    "trl": "trail", "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast",
+    "nw": "northwest", "se": "southeast", "sw": "southwest", "c": "calle", "r": "rua rue", "v": "via",
+    "ul": "ulitsa ulica ulitza",
 }  # fmt: skip
 STREET_WORDS = {word: short for short, words in _STREET.items() for word in words.split()} | {
     k: k for k in _STREET
 }
 """Street types and directions -> one short form."""
 
-UNIT_WORDS = frozenset(
-    "suite ste unit apt apartment room rm bldg building fl floor shop lot spc space".split()
-)
+_UNITS = "suite ste unit apt apartment room rm bldg building fl floor shop lot spc space"
+UNIT_WORDS = frozenset(_UNITS.split())
 """Words before the number of a unit."""

@@ -8,6 +8,17 @@ from functools import lru_cache
 from listaudit.match.keys import NameKey
 from listaudit.match.words import is_weak, rarity
 
+_LONG = 4
+"""Shorter words are never taken for another spelling of one another."""
+_SAME_WORD, _SAME_NAME = 0.9, 93
+"""Jaro-Winkler of two words, and rapidfuzz ratio of two joined names, that one misspelling leaves."""
+_CONTAINED, _BEGINNING = 0.45, 5
+_ACRONYM = range(3, 7)
+_LADDER = ((0.72, 85, "most-words"), (0.45, 75, "half-the-words"), (0.2, 62, "some-words"))
+"""Share of the words' rarity, or likeness of the joined letters, and the level that either earns."""
+_RARITY = ((16.0, "strong"), (9.0, "fair"))
+"""Bits of rarity in the shared words, and what to call them."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameLevels:
@@ -45,10 +56,10 @@ def _align(ours: frozenset[str], theirs: frozenset[str]) -> tuple[set[str], set[
     shared = set(ours & theirs)
     left, right = set(ours - theirs), set(theirs - ours)
     for word in sorted(left, key=len, reverse=True):
-        if len(word) < 4 or not right:
+        if len(word) < _LONG or not right:
             continue
         near = max(sorted(right), key=lambda other: JaroWinkler.similarity(word, other))
-        if len(near) >= 4 and word.isalpha() and JaroWinkler.similarity(word, near) >= 0.9:
+        if len(near) >= _LONG and word.isalpha() and JaroWinkler.similarity(word, near) >= _SAME_WORD:
             shared.add(word)
             left.discard(word)
             right.discard(near)
@@ -61,26 +72,21 @@ def _likeness(ours: NameKey, theirs: NameKey, score: float, left: set[str], righ
     if _is_acronym(ours, theirs) or _is_acronym(theirs, ours):
         return "acronym"
     joined = ratio(ours.joined, theirs.joined)
-    if joined >= 93:
+    if joined >= _SAME_NAME:
         return "spelling"
-    if min(len(ours.joined), len(theirs.joined)) >= 5 and (
+    if min(len(ours.joined), len(theirs.joined)) >= _BEGINNING and (
         ours.joined.startswith(theirs.joined) or theirs.joined.startswith(ours.joined)
     ):
         return "begins-alike"
     if score and (not left or not right):
-        return "contained" if score >= 0.45 else "contained-weakly"
-    if score >= 0.72 or joined >= 85:
-        return "most-words"
-    if score >= 0.45 or joined >= 75:
-        return "half-the-words"
-    if score >= 0.2 or joined >= 62:
-        return "some-words"
-    return "different"
+        return "contained" if score >= _CONTAINED else "contained-weakly"
+    rungs = (level for share, letters, level in _LADDER if score >= share or joined >= letters)
+    return next(rungs, "different")
 
 
 def _is_acronym(short: NameKey, long: NameKey) -> bool:
     return (
-        3 <= len(short.joined) <= 6
+        len(short.joined) in _ACRONYM
         and len(long.words) == len(short.joined)
         and sorted(short.joined) == sorted(word[0] for word in long.words)
     )
@@ -89,7 +95,7 @@ def _is_acronym(short: NameKey, long: NameKey) -> bool:
 def _rare(shared: frozenset[str] | set[str]) -> str:
     """Grade how telling the shared words are: the sum of their rarities in bits."""
     total = sum(map(rarity, shared))
-    return "none" if not total else "weak" if total < 9 else "fair" if total < 16 else "strong"
+    return next((grade for bits, grade in _RARITY if total >= bits), "weak") if total else "none"
 
 
 def _extra(ours: NameKey, theirs: NameKey, left: set[str], right: set[str]) -> str:

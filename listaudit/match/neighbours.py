@@ -12,10 +12,8 @@ from listaudit.match.block import Index
 from listaudit.match.keys import Keys, keys_of
 from listaudit.model import Listing
 
-_TITLE = re.compile(
-    r"(?:^|\b)(?:dr|prof)\.? |\b(?:m\.?d|d\.?d\.?s|d\.?m\.?d|d\.?o|d\.?c|o\.?d|dvm|esq|cpa|np|pa-c|lcsw|phd|r\.?n)\.?\s*$",
-    re.IGNORECASE,
-)
+_DEGREES = r"m\.?d|d\.?d\.?s|d\.?m\.?d|d\.?o|d\.?c|o\.?d|dvm|esq|cpa|np|pa-c|lcsw|phd|r\.?n"
+_TITLE = re.compile(rf"(?:^|\b)(?:dr|prof)\.? |\b(?:{_DEGREES})\.?\s*$", re.IGNORECASE)
 
 
 class Neighbours:

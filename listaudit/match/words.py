@@ -32,4 +32,4 @@ def rarity(word: str) -> float:
 
 def is_weak(word: str) -> bool:
     """Say whether a word is so common in names that it hardly tells businesses apart."""
-    return len(word) < 2 or rarity(word) < _WEAK_BITS
+    return len(word) == 1 or rarity(word) < _WEAK_BITS

@@ -19,6 +19,7 @@ from listaudit.normalize.phone_plan import (
 )
 from listaudit.normalize.phone_readings import (
     as_dialled,
+    international,
     other_readings,
     read_plain,
     read_range,
@@ -103,6 +104,7 @@ def _unparsed(written: Written) -> PhoneForm:
         vanity=written.vanity,
         plus=written.plus,
         star=written.star,
+        alternates=international(written, (0, "")),
     )
 
 

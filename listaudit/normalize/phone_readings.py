@@ -88,7 +88,7 @@ def other_readings(written: Written, number: Number, region: str) -> tuple[Numbe
     if written.plus:
         return _without_trunk_zero(written, number)
     found = (
-        *_international(written, number),
+        *international(written, number),
         *_coded(written.digits, region),
         *_obsolete(number),
     )
@@ -103,10 +103,10 @@ def _without_trunk_zero(written: Written, number: Number) -> tuple[Number, ...]:
     return ((code, national.removeprefix("0")),)
 
 
-def _international(written: Written, number: Number) -> tuple[Number, ...]:
+def international(written: Written, number: Number) -> tuple[Number, ...]:
     """Read `00` as the international prefix in countries that dial another one."""
     digits = written.digits
-    if not digits.startswith(_INTERNATIONAL) or len(digits) < _SHORTEST_NATIONAL:
+    if written.plus or not digits.startswith(_INTERNATIONAL) or len(digits) < _SHORTEST_NATIONAL:
         return ()
     reading = _read_coded(digits.removeprefix(_INTERNATIONAL))
     return (reading,) if reading is not None and reading != number else ()

@@ -52,7 +52,7 @@ def read_east(street: str, unit: str) -> AddressForm:
         street=(_word("".join(words)),) if words else (),
         units=tuple(sorted(units)),
         cross=cross,
-        extras=((_word("".join(behind)),),) if behind else (),
+        extras=(tuple(_word(piece) for piece in behind),) if behind else (),
         parsed=bool(pieces),
         flat=tuple(_word(piece) for piece in pieces) + tuple(_word(str(unit)) for unit in sorted(units)),
     )

@@ -24,12 +24,19 @@ def _classes() -> Mapping[str, str]:
     return found | {words: kind for kind, forms in data["classes"].items() for words in forms}
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words.split(" ", 1)[0] for words in _classes())
+
+
 def merge_highways(tokens: Sequence[str]) -> list[str]:
     """Return the tokens with each numbered road as one token `hwy:CLASS:NUMBER`.
 
     Args:
         tokens: Tokens in lower case, without house number.
     """
+    if all(token.isalpha() and len(token) > 1 for token in tokens):
+        return list(tokens)
     found: list[str] = []
     i = 0
     while i < len(tokens):
@@ -45,6 +52,8 @@ def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
     joined = _JOINED.match(tokens[i])
     if joined and joined[1] in classes and _opens(tokens, i, joined[1]):
         return f"{_MARK}{classes[joined[1]]}:{joined[2]}", 1
+    if tokens[i] not in _openers():
+        return "", 0
     for length in range(_LONGEST, 0, -1):
         end = i + length
         if end >= len(tokens):

@@ -151,7 +151,7 @@ def _is_street(draft: Draft, tokens: list[str]) -> bool:
     """Say whether the tokens in front of an `and` are a street already: `12 Main St & ...`."""
     last = tokens[-1] if tokens else ""
     typed = last in draft.vocabulary.types or last in draft.vocabulary.directions
-    return len(tokens) > 2 and typed or (len(tokens) > 1 and last[:1].isdigit() and not last.isdigit())  # noqa: PLR2004
+    return (len(tokens) > 2 and typed) or (len(tokens) > 1 and last[:1].isdigit() and not last.isdigit())  # noqa: PLR2004
 
 
 def _take_units(draft: Draft) -> None:
@@ -356,7 +356,7 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> _Split | None:
     """Find the number at the end: `Hauptstr. 12 a`, `Via Roma 37`, not `Calle 9`."""
     last = len(part) - 1
     suffix = ""
-    if last > 1 and (len(part[last]) == 1 and part[last].isalpha() or part[last] in {"bis", "ter"}):
+    if last > 1 and ((len(part[last]) == 1 and part[last].isalpha()) or part[last] in {"bis", "ter"}):
         suffix, last = part[last], last - 1
     if last < 1 or not is_plain(part[last]):
         return None
@@ -404,7 +404,7 @@ def _settle_tail(draft: Draft) -> None:
         return
     last = ends[-1]
     tail = words[last + 1 :]
-    if not tail or is_highway(words[last]) and len(tail) == 1 and tail[0].isalpha():
+    if not tail or (is_highway(words[last]) and len(tail) == 1 and tail[0].isalpha()):
         return
     if len(tail) == 1 and (any(c.isdigit() for c in tail[0]) or len(tail[0]) == 1):
         draft.units.append(Unit(UNIT, unit_id(tail[0])))

@@ -28,6 +28,7 @@ _DOTTED = re.compile(r"(?<=[^\W\d_]{3})(v|g|gd|gt|k|t|ln|wg|pln|gr|pl)\.(?=\s|,|
 _LETTERS_DIGITS = re.compile(r"([^\W\d_]{1,3})-?(\d+[a-z]?)\Z")
 _ELIDING = frozenset({"fr", "it"})
 _ELISION = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]{2})")
+_UNIT_DASH = re.compile(r"\b(unit|suite|ste|shop|apt|flat|office|lot|level) +(?:# *)?(\w+) +- +(?=\d)")
 _CORPUS = re.compile(r"(?<=\d)(к|с|стр|корп)(?=\d)")
 _NUMERIC = re.compile(r"\d")
 
@@ -81,6 +82,7 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
             text = _DOTTED.sub(lambda m: vocabulary.dotted.get(m[1], m[1] + " "), text)
         text = _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)
         text = _WORD_DOT.sub(" ", _CLIPPED.sub(r"\1", text))
+    text = _UNIT_DASH.sub(r"\1 \2 , ", text) if " - " in text else text
     return _LOOSE_DASH.sub(" , ", _RANGE.sub("-", _NOISE.sub(" ", text)))
 
 

@@ -48,7 +48,7 @@ class _Words:
 @cache
 def _words(vocabulary: Vocabulary) -> _Words:
     data = table("units")
-    kinds = {word: UNIT for word in data["cautious_unit"]["any"]}
+    kinds = dict.fromkeys(data["cautious_unit"]["any"], UNIT)
     for kind in reversed(_KINDS):
         for key in ("any", *vocabulary.languages):
             kinds |= dict.fromkeys(data[kind].get(key, ()), kind)
@@ -145,7 +145,7 @@ class _Reader:
             return False
         if any(c.isdigit() for c in token):
             return kind == FLOOR or not _TRUE_ORDINAL.match(token)
-        return len(token) == 1 and token.isalpha() or bool(self._figures(token))
+        return (len(token) == 1 and token.isalpha()) or bool(self._figures(token))
 
     def _figures(self, token: str) -> str:
         return number_word(token, self.vocabulary.languages[0])

@@ -17,6 +17,8 @@ SEVERAL = frozenset({
 _LINES = frozenset({"address", "street", "former_addresses"})
 _AS_WRITTEN = frozenset({"latitude", "longitude", "geometry", "lat_lng"})
 _INDEX = re.compile(r"\.\d+(?=\.|$)")
+_MOST_PLANS = 4_096
+"""JSON has as many sets of headers as records have keys: no more than so many are remembered."""
 Cells = dict[str, list[str]]
 
 
@@ -69,6 +71,8 @@ class Planner:
         headers = tuple(values)
         found = self._plans.get(headers)
         if found is None:
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
             found = self._plans[headers] = self._make(headers)
         return found
 

@@ -48,6 +48,8 @@ def test_every_usual_writing_gives_one_number(region, e164, text):
         ("044 55 5555 0100", "MX", (52, "5555550100")),
         ("01 55 5555 0100", "MX", (52, "5555550100")),
         ("+36 (0)1 234 5678", "HU", (36, "12345678")),
+        ("00 55 11 5555-0100", "BR", (55, "1155550100")),
+        ("0044 20 7946 0018", "", (44, "2079460018")),
     ],
 )
 def test_careless_prefixes_are_kept_as_another_reading(text, region, meant):

@@ -73,10 +73,9 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "country", "street", "city", "region", "postcode", "named"), CUT)
-def test_an_address_in_one_line_comes_apart_where_that_is_safe(
-    text, country, street, city, region, postcode, named
-):
+@pytest.mark.parametrize("case", CUT, ids=[f"{case[0]} {case[1]}" for case in CUT])
+def test_an_address_in_one_line_comes_apart_where_that_is_safe(case):
+    text, country, street, city, region, postcode, named = case
     found = split_address(text, country)
     assert (found.street, found.city, found.region, found.postcode, found.country) == (
         street,

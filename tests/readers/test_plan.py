@@ -73,6 +73,14 @@ def test_tags_mean_nothing_in_a_file_of_listings():
     assert plan.unknown == ("phone@google",)
 
 
+def test_plans_of_ever_new_headers_are_forgotten_again(monkeypatch):
+    monkeypatch.setattr("listaudit.readers.plan._MOST_PLANS", 2)
+    planner = Planner("location")
+    for number in range(9):
+        planner.plan({f"x{number}": 1})
+    assert len(planner._plans) <= 2
+
+
 def test_the_plan_of_a_set_of_headers_is_made_once():
     planner = Planner("location")
     assert planner.plan({"name": 1, "city": 2}) is planner.plan({"name": 3, "city": 4})
