@@ -327,7 +327,7 @@ FORMAT_ONLY: dict[str, tuple[Field, Mutation]] = {
     "region: in full": (Field.REGION, _us_only(_part("region", lambda t, _: _STATES.get(t)))),
     "country: in full": (Field.COUNTRY, _part("country", lambda t, _: _COUNTRIES.get(t))),
     "postcode: without +4": (Field.POSTCODE, _us_only(_part("postcode", lambda t, _: t[:5] if re.match(r"\d{5}-\d{4}\Z", t) else None))),
-    "postcode: no space": (Field.POSTCODE, _in_countries(_part("postcode", lambda t, _: t.replace(" ", "")), "GB", "CA", "NL", "SE")),
+    "postcode: no space": (Field.POSTCODE, _in_countries(_part("postcode", lambda t, _: t.replace(" ", "") if re.search(r"\d[A-Z]{2}$|^\d+ \d+$|\d[A-Z]\d$", t) else None), "GB", "CA", "NL", "SE")),
     "postcode: as number": (Field.POSTCODE, _us_only(_part("postcode", lambda t, _: f"{int(t)}.0" if t.isdigit() and t[0] != "0" else None))),
     **{f"phone: {style}": (Field.PHONE, _phone_as(style)) for style in ("international", "e164", "national", "digits", "dots", "00", "rfc", "label", "wide", "trunk")},
     "website: no scheme": (Field.WEBSITE, _website(lambda t, _: re.sub(r"^https?://", "", t))),

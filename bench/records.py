@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from listaudit.model import Address, Location, Skipped
 from listaudit.readers import read_listings, read_pairs
 from listaudit.source import load_source
 
-_PAIRS = ("overture_pairs/pairs.csv", "overture_conflation/pairs_all_same_place.csv")
+_PAIRS = (
+    "overture_pairs/pairs.csv",
+    "overture_conflation/pairs_all_same_place.csv",
+    "geo_er/osm_yelp_edi/pairs.csv.gz",
+)
+_MOST = 3000
+"""So many rows of one file of pairs are read."""
 _CITIES = ("cities/boise_osm.geojson.gz", "cities/santa_barbara_osm.geojson.gz")
 
 
@@ -17,7 +24,7 @@ def real_records(data: Path) -> list[Location]:
     """Return real places as locations: Overture's from 25 countries, OpenStreetMap's with hours and pins."""
     found: dict[str, Location] = {}
     for name in _PAIRS:
-        for item in read_pairs(str(data / name)):
+        for item in islice(read_pairs(str(data / name)), _MOST):
             if not isinstance(item, Skipped):
                 found.setdefault(item[1].name + item[1].address.street, item[1])
     for name in _CITIES:

@@ -61,7 +61,6 @@ class ConfigFile(BaseModel):
 
 def keys_at(where: Sequence[str]) -> list[str]:
     """Return the keys that may stand at a place of the file, for hints."""
-    model: type[BaseModel] = ConfigFile
-    if where:
-        model = {"defaults": Defaults, "sources": SourceTable}.get(where[0], ConfigFile)
+    tables: dict[str, type[BaseModel]] = {"defaults": Defaults, "sources": SourceTable}
+    model = tables.get(where[0], ConfigFile) if where else ConfigFile
     return sorted(info.alias or name for name, info in model.model_fields.items())

@@ -34,10 +34,19 @@ class SkipLog:
         is_note = skipped.code in NOTES
         self.unused += not is_note
         if len(self.rows) < _NAMED:
-            where = skipped.where
-            row = (source, where.file, where.line, skipped.column, skipped.code, skipped.detail)
-            self.rows.append(SkippedRow(**dict(zip(SkippedRow.__slots__, row, strict=True))))
+            self.rows.append(_row(source, skipped))
         self.notes[source, skipped.code] += is_note
+
+
+def _row(source: str, skipped: Skipped) -> SkippedRow:
+    return SkippedRow(
+        source=source,
+        file=skipped.where.file,
+        line=skipped.where.line,
+        column=skipped.column,
+        code=skipped.code,
+        detail=skipped.detail,
+    )
 
 
 @dataclass(slots=True)

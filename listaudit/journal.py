@@ -126,7 +126,7 @@ def decode(blob: bytes) -> Listing:
     address = raw.pop("address")
     address["split"] = frozenset(address["split"])
     point = raw.pop("point")
-    nested = {
+    nested: dict[str, Any] = {
         "address": Address(**address),
         "point": Point(**point) if point else None,
         "hours": Hours(**raw.pop("hours")),

@@ -15,6 +15,7 @@ from listaudit.match import Matcher, decide, match_pair, probability
 from listaudit.model import Decision, Field, Listing, Skipped, Source
 from listaudit.progress import Progress
 from listaudit.readers import read_listings, read_pairs
+from listaudit.readers.pairs import Pair
 from listaudit.source import load_source
 from listaudit.tables import Row, write_table
 
@@ -74,13 +75,13 @@ def judge_pairs(file: str, out: Path, *, country: str, progress: Progress) -> in
     return count
 
 
-def _judged(pairs: Iterable[object], country: str, skips: SkipLog) -> Iterator[Row]:
+def _judged(pairs: Iterable[Pair | Skipped], country: str, skips: SkipLog) -> Iterator[Row]:
     circumstances = Circumstances(country=country, inferred=bool(country))
     for pair in pairs:
         match pair:
             case Skipped():
                 skips.add("pairs", pair)
-            case (str(pair_id), ours, theirs):
+            case (pair_id, ours, theirs):
                 found = match_pair(ours, theirs)
                 verdicts = compare_listing(ours, theirs, circumstances.of(ours, theirs))
                 told = [x for v in verdicts for x in (v.kind.value, ";".join(r.code for r in v.reasons))]

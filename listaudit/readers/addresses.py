@@ -18,7 +18,7 @@ _UNIT = re.compile(
     r"|[a-z]?-?\d{1,5}[a-z]?|\d{1,2}(?:st|nd|rd|th) floor",
     re.IGNORECASE,
 )
-_EMPTY = Address()
+_APART = ("unit", "sublocality", "city", "region", "postcode", "country")
 
 
 def address_of(cells: Cells, country: str, note: Note) -> Address:
@@ -31,26 +31,19 @@ def address_of(cells: Cells, country: str, note: Note) -> Address:
         note: Told of what a spreadsheet did to postcode or house number.
     """
     stated = _text(cells, "country")
-    stated = country_code(stated) or stated
+    stated = (country_code(stated) or stated) if stated else ""
     region, city = _text(cells, "region"), _text(cells, "city")
     postcode = _postcode(cells, stated or country, region, note)
     street, unit = _street(cells, stated or country)
-    parts = Address(
-        street=street,
-        unit=unit,
-        sublocality=_text(cells, "sublocality"),
-        city=city,
-        region=region,
-        postcode=postcode,
-        country=stated,
-    )
-    if street or "address" not in cells:
-        address = parts
-    else:
-        address = _from_line(cells["address"][0], parts, stated or country)
-    _, code = damage.street(address.street)
-    if code:
-        note(code, "address", address.street)
+    line = "" if street else _text(cells, "address")
+    if line and (city or postcode) and not _repeats(line, postcode, city):
+        street, line = line, ""
+    sublocality = _text(cells, "sublocality")
+    address = Address(street, unit, sublocality, city, region, postcode, stated)
+    if line:
+        address = _from_line(line, address, stated or country)
+    if damage.street(address.street)[1]:
+        note("damage.date", "address", address.street)
     return address
 
 
@@ -81,31 +74,20 @@ def _street(cells: Cells, country: str) -> tuple[str, str]:
 
 
 def _from_line(text: str, parts: Address, country: str) -> Address:
-    """Read the `address` column: a street line where the row states the rest, else the whole address.
-
-    Where the row states city or postcode and the line says them again, the line is cut too, and what
-    the row states counts.
-    """
-    if (parts.city or parts.postcode) and not _repeats(text, parts):
-        return replace(parts, street=text)
+    """Read a whole address from the `address` column; what the row states apart counts."""
     found = split_address(text, country)
     if not found.split:
         return replace(parts, street=text, given=text)
-    kept = {
-        name: value
-        for name in ("unit", "sublocality", "city", "region", "postcode", "country")
-        if (value := getattr(parts, name))
-    }
-    return replace(found, split=found.split - kept.keys(), **kept)
+    kept = {name: value for name in _APART if (value := getattr(parts, name))}
+    return replace(found, split=found.split - kept.keys(), **kept) if kept else found
 
 
-def _repeats(text: str, parts: Address) -> bool:
-    """Say whether a line ends with the postcode or the city that the row states apart."""
+def _repeats(text: str, postcode: str, city: str) -> bool:
+    """Say whether a line says the postcode or the city again that the row states apart.
+
+    Only then is it more than a street line, and cut.
+    """
+    if "," not in text:
+        return False
     tail = fold(text)
-    return (
-        any(
-            stated and f" {fold(stated)}" in tail[-60:]
-            for stated in (parts.postcode.partition("-")[0], parts.city)
-        )
-        and "," in text
-    )
+    return any(stated and f" {fold(stated)}" in tail for stated in (postcode.partition("-")[0], city))

@@ -63,6 +63,8 @@ def _take_country(text: str) -> tuple[str, str]:
     if len(parts) > 1 and (code := country_code(parts[-1])) and not _is_state(parts):
         head = text[: text.rfind(parts[-1])].rstrip(" ,;，、")
         return head, code
+    if not text[-1:].isalpha():
+        return text, ""
     words = text.split(" ")
     if any(is_region(" ".join(words[-count:]), "US") for count in (1, 2, 3)):
         return text, ""
@@ -85,5 +87,7 @@ def _is_state(parts: list[str]) -> bool:
 
 
 def _with_country(found: Address, given: str, named: str) -> Address:
+    if not named and found.given == given:
+        return found
     split = found.split | {"country"} if named else found.split
-    return replace(found, given=given, country=named or found.country, split=split)
+    return replace(found, given=given, country=named, split=split)

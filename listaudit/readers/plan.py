@@ -136,14 +136,15 @@ def gather(values: Mapping[str, object], plan: Plan) -> Cells:
             value = values[header]
             if value is None or value == "":
                 continue
-            texts = _texts(name, value)
-            if not texts:
+            if not (texts := _texts(name, value)):
                 continue
-            if name in SEVERAL:
-                cells.setdefault(name, []).extend(texts)
-                continue
-            cells[name] = texts
-            break
+            if name not in SEVERAL:
+                cells[name] = texts
+                break
+            if name in cells:
+                cells[name] += texts
+            else:
+                cells[name] = texts
     return cells
 
 

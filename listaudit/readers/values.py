@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import json
 import math
@@ -25,14 +24,25 @@ _SEPARATORS = {
     "category": re.compile(r"\s*[;|]\s*"),
 }
 _PHONE_BORDERS = (";", "|", ",", "/", " or ")
+_BORDERS = {
+    "phone": frozenset(";|,/ "),
+    "website": frozenset(";|, "),
+    "socials": frozenset(";|, "),
+    "email": frozenset(";|, "),
+}
+_QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
+_PRINTED = re.compile(r"""\[\s*(?:'[^']*'|"[^"\\]*")(?:[\s,]+(?:'[^']*'|"[^"\\]*"))*\s*\]""")
+"""A list of texts as Python and NumPy print it."""
+_ANY_BORDER = frozenset(";|[")
+"""Signs without which a cell can hold but one value."""
 _ANY = re.compile(r"\s*;\s*")
 
 
 def text_of(value: object) -> str:
     """Return one cell as clean text: `53589.0` as `53589`, a midnight as its date, NaN as nothing."""
+    if isinstance(value, str):
+        return _said(clean(value))
     match value:
-        case str():
-            return _said(clean(value))
         case None:
             return ""
         case list() | tuple():
@@ -68,6 +78,9 @@ def _said(text: str) -> str:
 
 def several(column: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Split the cells of one column into single values, in order, each once."""
+    texts = tuple(texts)
+    if len(texts) == 1 and _BORDERS.get(column, _ANY_BORDER).isdisjoint(texts[0]):
+        return texts if texts[0] else ()
     parts = (part.strip() for text in texts for part in _split(column, text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
@@ -83,14 +96,13 @@ def _split(column: str, text: str) -> list[str]:
 
 def _list(text: str) -> list[str]:
     """Read a list that was written into a cell, as JSON or as Python prints it."""
-    for read in (json.loads, ast.literal_eval):
-        try:
-            items = read(text)
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
-            continue
-        if isinstance(items, list):
-            return [text_of(item) for item in items]
-    return [text]
+    if _PRINTED.fullmatch(text):
+        return [text_of(one or other) for one, other in _QUOTED.findall(text)]
+    try:
+        items = json.loads(text)
+    except (ValueError, RecursionError):
+        return [text]
+    return [text_of(item) for item in items] if isinstance(items, list) else [text]
 
 
 def dated(column: str, texts: Iterable[str]) -> tuple[Dated, ...]:
