@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 2, 4, 130
 
@@ -15,30 +16,42 @@ def main(args: list[str] | None = None) -> None:
 
 def run(args: list[str]) -> int:
     """Run the command line and return its exit code; whatever goes wrong is told in one line."""
-    import click
+    import typer
 
     from listaudit.cli.app import app
     from listaudit.errors import ListauditError
 
     try:
         code = app(args, prog_name="listaudit", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        error.show()
-        return EXIT_USAGE
     except ListauditError as error:
         _say(error.message, error.hint)
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _say("Interrupted. Nothing was written; a report appears only when it is whole.")
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    except (KeyboardInterrupt, typer.Abort):
+        return _interrupted()
+    except SystemExit:  # so typer ends when nobody reads standard output any more
         _silence_stdout()
         return 0
+    except _usage_error() as error:
+        error.show()
+        return EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
         return _internal(error)
-    return code if isinstance(code, int) else 0
+    return _interrupted() if code == EXIT_INTERRUPTED else code if isinstance(code, int) else 0
+
+
+def _usage_error() -> Any:
+    """Return the class of the errors that typer knows how to show.
+
+    Typer builds on click, from 0.2x upwards on a copy of its own; both are reached from typer's public names.
+    """
+    import typer
+
+    return next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+
+def _interrupted() -> int:
+    _say("Interrupted. Nothing was written; a report appears only when it is whole.")
+    return EXIT_INTERRUPTED
 
 
 def _say(message: str, hint: str = "") -> None:

@@ -32,7 +32,7 @@ class Explained:
     """Store code of the location that the listing goes to instead, or empty."""
 
 
-def explain(
+def explain(  # noqa: PLR0913 - what the command line gives it
     path: str,
     code: str,
     source: Source,

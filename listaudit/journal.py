@@ -132,5 +132,7 @@ def decode(blob: bytes) -> Listing:
         "hours": Hours(**raw.pop("hours")),
         "where": Where(**raw.pop("where")),
     }
-    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    plain: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()
+    }
     return Listing(**plain, **nested)

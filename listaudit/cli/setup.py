@@ -129,7 +129,7 @@ def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[
             "Give --source ID:PATH, or write [sources.NAME] into listaudit.toml.",
         )
     for source in sources:
-        if source.has_door and source.path != "-" and not Path(source.path).exists():
+        if source.has_door and source.path != "-" and not (source.path and Path(source.path).exists()):
             _missing_file(source)
     return _named(sources)
 

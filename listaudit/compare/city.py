@@ -9,6 +9,10 @@ from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import parse_postcode
 from listaudit.normalize.script import comparable
 
+_WARDS = ("区", "區", "町", "村")
+_CITIES = ("市", "都", "郡")
+_ZIP_COUNTRIES = frozenset({"US", "PR", ""})
+
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     """Judge the listing's city against ours; both state one.
@@ -58,11 +62,18 @@ def _alike(a: CityForm, b: CityForm) -> bool:
 def _contains(a: CityForm, b: CityForm) -> bool:
     """Say whether one name is the other with words added: `Mautern an der Donau`, `Aarhus N`."""
     short, long = sorted((a.words, b.words), key=len)
-    return (
-        bool(short)
-        and len(short) < len(long)
-        and all(any(x & y for y in long) for x in short)
-        and short[0] == long[0]
+    if _district_of(a, b) or _district_of(b, a):
+        return True
+    inside = all(any(x & y for y in long) for x in short)
+    return 0 < len(short) < len(long) and short[0] == long[0] and inside
+
+
+def _district_of(long: CityForm, short: CityForm) -> bool:
+    """Say whether a Japanese or Chinese name is the other with the ward behind it."""
+    return any(
+        name.startswith(head) and name != head and name.endswith(_WARDS) and head.endswith(_CITIES)
+        for name in long.keys
+        for head in short.keys
     )
 
 
@@ -77,11 +88,9 @@ def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
         return False
     country = context.country or context.listing_country
     a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
-    return (
-        bool(a.code)
-        and a.code == b.code
-        and (a.plus == b.plus or not a.plus or not b.plus or country in {"US", ""})
-    )
+    if not a.code or a.code != b.code:
+        return False
+    return country in _ZIP_COUNTRIES or a.plus.startswith(b.plus) or b.plus.startswith(a.plus)
 
 
 def _because(kind: Kind, word: str, **params: str) -> Judgement:

@@ -30,7 +30,7 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
 def _begins(a: Postcode, b: Postcode) -> bool:
     """Say whether one is the sector of the other: `B79 7` of `B79 7QF`, no shortened +4."""
     short, long = sorted((a.plus, b.plus), key=len)
-    return len(short) == 1 and long[1:].isalpha() and long.startswith(short)
+    return len(short) == 1 and short.isdigit() and long[1:].isalpha() and long.startswith(short)
 
 
 def _same_code(a: Postcode, b: Postcode, country: str, values: dict[str, str]) -> Judgement:

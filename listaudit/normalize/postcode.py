@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _FLOAT = re.compile(r"\d{3,9}\.0+\Z")
-_SCIENCE = re.compile(r"\d\.\d+e\+?\d+\Z", re.IGNORECASE)
 _SIGNS = re.compile(r"[^0-9A-Za-z]+")
 _GB = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})?\Z")
 _GB_SECTOR = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s+(\d)\Z")
-_EIRCODE = 3
 _ZIP, _ZIP4 = 5, 9
 _LENGTHS = {"US": 5, "PR": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "MX": 5, "FI": 5, "AU": 4, "BR": 8, "JP": 7}
 _HEADS = {"BR": 5, "JP": 3, "PT": 4, "CA": 3, "NL": 4, "IE": 3}
@@ -48,18 +46,15 @@ def parse_postcode(text: str, country: str) -> Postcode:
     code = _SIGNS.sub("", _PREFIXES.sub("", stripped))
     if country == "GB" and (found := _GB.match(code)):
         return Postcode(found[1], found[2] or "")
-    if country in {"US", "PR", ""} and (found := _zip(stripped, code)):
-        return found
+    if country in {"US", "PR", ""} and (zipped := _zip(code)):
+        return zipped
     return _national(code, country)
 
 
-def _zip(stripped: str, code: str) -> Postcode | None:
+def _zip(code: str) -> Postcode | None:
     """Read a ZIP, a ZIP+4, and either without the zeros that a spreadsheet took."""
     if not code.isdigit():
         return None
-    if "-" in stripped and len(code) in (_ZIP4 - 2, _ZIP4 - 1, _ZIP4):
-        whole = code.zfill(_ZIP4)
-        return Postcode(whole[:_ZIP], whole[_ZIP:], padded=len(code) < _ZIP4)
     if len(code) in (_ZIP4 - 1, _ZIP4):
         whole = code.zfill(_ZIP4)
         return Postcode(whole[:_ZIP], whole[_ZIP:], padded=len(code) < _ZIP4)

@@ -12,9 +12,10 @@ from typing import Any
 from listaudit.normalize.fold import fold
 
 _WORDS = re.compile(
-    r"\b(?:state|province|provincia|provincie|region|regione|region[ea]?|regiao|regioa|voivodeship|wojewodztwo|woj|prefecture|"
+    r"\b(?:state|province|provincia|provincie|region[ea]?|regiao|voivodeship|wojewodztwo|woj|prefecture|"
     r"county|lan|kraj|land|estado|departamento|departement|autonomous community|comunidad autonoma|"
-    r"autonoma|distrito|distretto|citta metropolitana|municipiul|municipio|kanton|canton|gewest|of|de|di|do|da|del|della)\b"
+    r"autonoma|distrito|distretto|citta metropolitana|municipiul|municipio|kanton|canton|gewest|"
+    r"of|de|di|do|da|del|della)\b"
 )
 _THAI = re.compile("^(?:จังหวัด|จ )")
 

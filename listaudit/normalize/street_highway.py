@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from listaudit.normalize.street_words import NAME, Word, table
+from listaudit.normalize.street_words import NAME, SIGNS, Word, table
 
 _NUMBER = re.compile(r"\d{1,4}[a-z]?\Z")
 _JOINED = re.compile(r"([a-z]{1,4})-?(\d{1,4}[a-z]?)\Z")
 _MARK = "hwy:"
-_LONGEST = 4
+_SILENT = SIGNS | {"no", "number", "num"}
+_LONGEST = 5
 _ANYWHERE = frozenset({"us", "sr", "fm", "hwy", "highway", "sh", "ih"})
 _BEFORE = frozenset({"old", "new", "north", "south", "east", "west", "business"})
 
@@ -58,7 +59,7 @@ def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
         end = i + length
         if end >= len(tokens):
             continue
-        words = " ".join(token for token in tokens[i:end] if token != "#")
+        words = " ".join(token for token in tokens[i:end] if token not in _SILENT)
         lettered = length > 1 and len(tokens[end]) == 1 and classes.get(words) == "county"
         if not lettered and not _NUMBER.match(tokens[end]):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Self
 
 from listaudit.normalize.fold import fold
 from listaudit.normalize.numbers import join_number_words
@@ -39,7 +40,8 @@ class Token(str):
     __slots__ = ("raw",)
     raw: str
 
-    def __new__(cls, raw: str) -> Token:
+    def __new__(cls, raw: str) -> Self:
+        """Fold `raw` and keep it."""
         token = super().__new__(cls, fold(raw).replace(" ", ""))
         token.raw = raw
         return token

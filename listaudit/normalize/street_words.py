@@ -20,6 +20,7 @@ from listaudit.normalize.numbers import number_word, roman
 _DATA = Path(__file__).with_name("data")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny"})
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i|y|aya|ya)\Z")
+SIGNS = frozenset({"#"})
 NAME, TYPE, DIRECTION, FILLER = "name", "type", "direction", "filler"
 
 

@@ -1,4 +1,4 @@
-"""Units inside a building: suite, flat, floor, block (USPS Publication 28, appendix C2, and other countries)."""
+"""Units inside a building: suite, flat, floor, block (USPS Publication 28, appendix C2, and abroad)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from listaudit.normalize.numbers import number_word
-from listaudit.normalize.street_words import Vocabulary, table
+from listaudit.normalize.street_words import SIGNS, Vocabulary, table
 
 UNIT, FLOOR, BUILDING = "unit", "floor", "building"
 _KINDS = (UNIT, FLOOR, BUILDING)
@@ -131,10 +131,12 @@ class _Reader:
     def _named(self, i: int, j: int) -> bool:
         """Say whether the designator is a name or a house number's sign after all."""
         token = self.tokens[i]
-        if token == "#":
+        if token in SIGNS:
             return not self.vocabulary.english or (not self.numbered and not self._seen())
         if self.rest and self.vocabulary.number_last and not self.numbered and not self._seen():
             return True
+        if i == 0 and j + 1 == len(self.tokens):
+            return False
         if len(token) <= 2 or token in self.vocabulary.types:  # noqa: PLR2004
             started = self.numbered or self._seen()
             return not started or (len(self.tokens) > j + 1 and self.tokens[j + 1] in self.vocabulary.types)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from listaudit.normalize.street_draft import Draft
 from listaudit.normalize.street_number import HouseNumber, is_plain, read_number, with_suffix
-from listaudit.normalize.street_parse import Draft
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 _SLOTS = {
@@ -19,8 +19,8 @@ _SLOTS = {
     "StreetNamePreDirectional": "street", "StreetNamePreModifier": "street", "StreetNamePreType": "street",
     "StreetName": "street", "StreetNamePostModifier": "street", "StreetNamePostType": "street",
     "StreetNamePostDirectional": "street", "OccupancyType": "unit", "OccupancyIdentifier": "unit",
-    "PlaceName": "place", "StateName": "place", "ZipCode": "place", "ZipPlus4": "place", "CountryName": "place",
-    "IntersectionSeparator": "separator", "CornerOf": "corner",
+    "PlaceName": "place", "StateName": "place", "ZipCode": "place", "ZipPlus4": "place",
+    "CountryName": "place", "IntersectionSeparator": "separator", "CornerOf": "corner",
 }  # fmt: skip
 _STRONG = frozenset({"street", "avenue", "road", "boulevard", "drive", "lane", "highway", "parkway", "court"})
 _ENOUGH = 2

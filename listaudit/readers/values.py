@@ -25,10 +25,10 @@ _SEPARATORS = {
 }
 _PHONE_BORDERS = (";", "|", ",", "/", " or ")
 _BORDERS = {
-    "phone": frozenset(";|,/ "),
-    "website": frozenset(";|, "),
-    "socials": frozenset(";|, "),
-    "email": frozenset(";|, "),
+    "phone": frozenset(";|,/ ["),
+    "website": frozenset(";|, ["),
+    "socials": frozenset(";|, ["),
+    "email": frozenset(";|, ["),
 }
 _QUOTED = re.compile(r"""'([^']*)'|"([^"\\]*)\"""")
 _PRINTED = re.compile(r"""\[\s*(?:'[^']*'|"[^"\\]*")(?:[\s,]+(?:'[^']*'|"[^"\\]*"))*\s*\]""")

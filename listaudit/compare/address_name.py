@@ -1,0 +1,115 @@
+"""Judge the street of two lines: name, type, direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from listaudit.compare.address_street import (
+    Difference,
+    differ,
+    middle_initial,
+    only_first_names,
+    part_of,
+    without,
+)
+from listaudit.model import Judgement, Kind, Reason
+from listaudit.normalize.address import AddressForm
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table, vocabulary
+
+_SAME = Judgement(Kind.SAME)
+
+
+def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
+    """Judge the street of two lines; `same` stands for no difference worth telling.
+
+    Args:
+        a: Our line.
+        b: The listing's line.
+        places: Words of city, region and postcode, which a street line may repeat.
+        country: ISO 3166 alpha-2 code.
+    """
+    found = differ(a.street, b.street)
+    if not found:
+        return _SAME
+    left = without(found.ours, elsewhere(b))
+    right = without(found.theirs, elsewhere(a))
+    reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
+    if left and right:
+        return _street_differs(a, b, Difference(left, right))
+    english = vocabulary(country).english
+    if left:
+        one_sided = _one_sided(left, a, b, places, english=english, word="missing")
+    elif right:
+        one_sided = _one_sided(right, b, a, places, english=english, word="added")
+    else:
+        one_sided = _SAME
+    kind = Kind.VARIANT if reasons and one_sided.kind is Kind.SAME else one_sided.kind
+    return Judgement(kind, one_sided.reasons + reasons)
+
+
+def elsewhere(form: AddressForm) -> tuple[Word, ...]:
+    """Return the words that stand beside the street: cross-street text and further segments."""
+    return form.cross + tuple(word for part in form.extras for word in part)
+
+
+def _street_differs(a: AddressForm, b: AddressForm, left: Difference) -> Judgement:
+    """Name the part that differs: direction or type alone, else the whole street."""
+    for role in (DIRECTION, TYPE):
+        if all(word.role == role for word in left.ours + left.theirs):
+            params = {"ours": show(left.ours), "theirs": show(left.theirs)}
+            return _because(Kind.DIFFERENT, role, **params)
+    return _because(Kind.DIFFERENT, "street", ours=show(a.street), theirs=show(b.street))
+
+
+def _one_sided(
+    left: tuple[Word, ...],
+    form: AddressForm,
+    other: AddressForm,
+    places: tuple[Word, ...],
+    *,
+    english: bool,
+    word: str,
+) -> Judgement:
+    """Judge words that only one street has: `word` says whether the listing lacks or adds them."""
+    left = without(left, places) if other.street else left
+    if not left:
+        return _SAME
+    part = part_of(left, form.street, english=english)
+    text = {"words": show(left)}
+    if part == FILLER:
+        return _SAME
+    if not other.street:
+        return _no_street(form, other, word)
+    if part != NAME:
+        return _because(Kind.VARIANT, f"{part}-{word}", **text)
+    numbered = bool(form.numbers) and bool(other.numbers)
+    if numbered and not english and only_first_names(left, form.street):
+        return _because(Kind.VARIANT, f"first-name-{word}", **text)
+    if numbered and any(not w.readings.isdisjoint(_districts()) for w in left):
+        return _because(Kind.VARIANT, f"building-{word}", **text)
+    if middle_initial(left, form.street):
+        return _because(Kind.VARIANT, f"first-name-{word}", **text)
+    ours, theirs = (form, other) if word == "missing" else (other, form)
+    return _because(Kind.DIFFERENT, "street", ours=show(ours.street), theirs=show(theirs.street))
+
+
+def _districts() -> frozenset[str]:
+    return frozenset(table("street_words")["districts"]["words"])
+
+
+def _no_street(form: AddressForm, other: AddressForm, word: str) -> Judgement:
+    """Judge a line without a street, such as a box or a building alone."""
+    if word == "added":
+        return _because(Kind.VARIANT, "street-added", words=show(form.street))
+    if other.box and not form.box:
+        return _because(Kind.DIFFERENT, "box-for-street", words=show(form.street), box=other.box)
+    return _because(Kind.INCOMPLETE, "street-missing", words=show(form.street))
+
+
+def show(words: Sequence[Word]) -> str:
+    """Return words as a reason shows them."""
+    return " ".join(word.text for word in words)
+
+
+def _because(kind: Kind, word: str, **params: str) -> Judgement:
+    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

@@ -1,0 +1,73 @@
+"""A line being read: what was taken out of it so far, and the form it ends as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from listaudit.normalize.street_form import AddressForm
+from listaudit.normalize.street_highway import highway_word, is_highway, merge_highways
+from listaudit.normalize.street_number import HouseNumber
+from listaudit.normalize.street_words import Vocabulary, Word, table
+from listaudit.normalize.unit import UNIT, Unit, unit_id
+
+HIGHWAY_COUNTRIES = frozenset({"US", ""})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line being read: what was taken out so far and the segments that are left."""
+
+    vocabulary: Vocabulary
+    rest: list[list[str]]
+    numbers: list[HouseNumber] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    box: str = ""
+    cross: list[str] = field(default_factory=list)
+    street: list[str] = field(default_factory=list)
+    extras: list[list[str]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    flat: list[str] = field(default_factory=list)
+    second_address: bool = False
+    bare: list[list[str]] = field(default_factory=list)
+    """The segments without units, box and cross-street text, before anything else was decided."""
+
+
+def finish(draft: Draft) -> AddressForm:
+    """Return the form of a draft."""
+    return AddressForm(
+        numbers=tuple(draft.numbers),
+        street=_words(draft.street, draft.vocabulary),
+        units=tuple(sorted(set(draft.units))),
+        box=draft.box,
+        cross=_words(draft.cross, draft.vocabulary),
+        extras=tuple(words for part in draft.extras if (words := _words(part, draft.vocabulary))),
+        places=_words(draft.places, draft.vocabulary),
+        second_address=draft.second_address,
+        parsed=bool(draft.street or draft.box or draft.numbers or draft.units),
+        flat=_flat(draft),
+    )
+
+
+def _words(tokens: list[str], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    if vocabulary.country in HIGHWAY_COUNTRIES:
+        tokens = merge_highways(tokens)
+    return tuple(
+        highway_word(token) if is_highway(token) else vocabulary.word(token)
+        for token in tokens
+        if token not in vocabulary.numberless
+    )
+
+
+def _flat(draft: Draft) -> tuple[Word, ...]:
+    """Return all tokens but those that only introduce what follows."""
+    units = table("units")
+    silent = draft.vocabulary.markers | draft.vocabulary.numberless | {"#", "&", "@"}
+    words = {word for key in ("any", *draft.vocabulary.languages) for word in units["unit"].get(key, ())}
+    ids = {unit.id for unit in draft.units if unit.kind == UNIT}
+    kept: list[str] = []
+    for i, token in enumerate(draft.flat):
+        after = draft.flat[i + 1] if i + 1 < len(draft.flat) else ""
+        if token in silent or (token in words and (unit_id(after) in ids or after in silent)):
+            continue
+        kept.append(token)
+    return _words(kept, draft.vocabulary)
