@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from listaudit import canonical
 from listaudit.canonical import Canonical, Selection
 from listaudit.compare.circumstances import Circumstances
 from listaudit.gather import Gathered, Gatherer, SkipLog
-from listaudit.journal import Entry, Journal
+from listaudit.journal import Journal, Row, entry_of
 from listaudit.judge import Judge
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Listing, LocationResult, Policy, Run, Severity, Skipped, Source, Summary
+from listaudit.model import Policy, Run, Severity, Source, Summary
 from listaudit.progress import Progress, Silent
 from listaudit.report.sink import Sink
 from listaudit.rules import RuleSettings
-from listaudit.score import ScoreKeeper
 from listaudit.tally import Tally
-
-Reader = Callable[[Source], Iterable[Listing | Skipped]]
+from listaudit.workers import Reader, gather_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +36,8 @@ class Options:
     evidence: bool = False
     allow_incomplete: bool = False
     strict: bool = False
+    jobs: int = 1
+    """How many processes may work on it; the library stays in one."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """The options as given, for the report."""
 
@@ -71,16 +71,19 @@ def audit(
         with Journal() as journal:
             sink.open(run, sources)
             matcher = Matcher(known.locations)
-            gathered = _gather(matcher, journal, skips, sources, read, progress)
+            gatherer = Gatherer(matcher, Neighbours(matcher.index))
+            gathered = gather_all(
+                gatherer, read, sources, journal, skips, jobs=options.jobs, progress=progress
+            )
             tally = Tally(known, gathered, skips, matcher.index.stopped, options.fail_on)
             judge = _judge(known, matcher, gathered, options)
-            for result in progress.track(_results(judge, known, chosen, journal), "judging", len(chosen)):
-                tally.add(result)
+            groups = _groups(known, chosen, journal)
+            for number, rows in progress.track(groups, "judging", len(chosen)):
+                result, sums = judge.judge(number, [entry_of(row) for row in rows])
+                tally.add(result, sums)
                 sink.feed(result)
             results = tally.sources()
-            summary = tally.summary(
-                judge.keeper.summary(), journal.repeated, allow_incomplete=options.allow_incomplete
-            )
+            summary = tally.summary(journal.repeated, allow_incomplete=options.allow_incomplete)
             sink.close(results, summary, replace(run, finished=_now()))
             return summary
     except BaseException:
@@ -88,45 +91,27 @@ def audit(
         raise
 
 
-def _gather(
-    matcher: Matcher,
-    journal: Journal,
-    skips: SkipLog,
-    sources: Sequence[Source],
-    read: Reader,
-    progress: Progress,
-) -> list[Gathered]:
-    gatherer = Gatherer(matcher, Neighbours(matcher.index), journal, skips)
-    return [
-        gatherer.gather(number, source, progress.track(read(source), source.name) if source.has_door else ())
-        for number, source in enumerate(sources)
-    ]
-
-
 def _judge(known: Canonical, matcher: Matcher, gathered: Sequence[Gathered], options: Options) -> Judge:
-    today = _now()[:10]
     return Judge(
         matcher=matcher,
         sources=gathered,
-        settings=RuleSettings(options.policy, options.severity, today),
-        keeper=ScoreKeeper(options.policy, today),
+        locations=known.locations,
+        settings=RuleSettings(options.policy, options.severity, _now()[:10]),
         circumstances=Circumstances(known.country, known.inferred, options.pin_metres),
         evidence=options.evidence,
     )
 
 
-def _results(
-    judge: Judge, known: Canonical, chosen: frozenset[int], journal: Journal
-) -> Iterator[LocationResult]:
-    """Judge the locations in file order, each with its entries of the journal."""
-    groups: Iterator[list[Entry]] = journal.by_location()
+def _groups(known: Canonical, chosen: frozenset[int], journal: Journal) -> Iterator[tuple[int, list[Row]]]:
+    """Yield each location to judge, in file order, with its rows of the journal."""
+    groups = journal.by_location()
     group = next(groups, None)
-    for number, location in enumerate(known.locations):
-        entries: list[Entry] = []
-        if group and group[0].location == number:
-            entries, group = group, next(groups, None)
+    for number in range(len(known.locations)):
+        rows: list[Row] = []
+        if group and group[0] == number:
+            rows, group = group[1], next(groups, None)
         if number in chosen:
-            yield judge.judge(number, location, entries)
+            yield number, rows
 
 
 def _now() -> str:

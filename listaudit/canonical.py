@@ -15,6 +15,10 @@ NAME = "locations"
 """What reports call the canonical file where they name skipped rows."""
 
 
+_PLAIN = ("store_code", "name", "brand", "parent", "status", "business_type", "entity_type")
+_ADDRESS = ("street", "unit", "sublocality", "city", "region", "postcode", "country")
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which locations are judged; the others are still known, so that sister shops stay apart."""
@@ -34,8 +38,18 @@ class Selection:
                 f"No location has the store code {min(unknown)}.",
                 "Store codes are compared letter by letter.",
             )
+        self._refuse_unknown_columns(locations)
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]
         return frozenset(chosen[: self.limit] if self.limit else chosen)
+
+    def _refuse_unknown_columns(self, locations: Sequence[Location]) -> None:
+        if not self.where:
+            return
+        own = {name for location in locations for name in location.columns}
+        known = (*_PLAIN, *_ADDRESS, *sorted(own))
+        for name in self.where:
+            if name not in known:
+                raise UsageError(f"--where: there is no column {name}.", f"Columns are {', '.join(known)}.")
 
     def _takes(self, location: Location) -> bool:
         if self.only and location.store_code not in self.only:
@@ -45,17 +59,11 @@ class Selection:
 
 def _column(location: Location, name: str) -> str:
     """Return a location's value of a column, folded; of ours or of the file's own."""
-    if name in location.columns:
-        return location.columns[name].casefold()
-    address = {"city", "region", "postcode", "country", "sublocality", "street", "unit"}
-    if name in address:
+    if name in _ADDRESS:
         return str(getattr(location.address, name)).casefold()
-    if name in {"store_code", "name", "brand", "parent", "status", "business_type", "entity_type"}:
+    if name in _PLAIN:
         return str(getattr(location, name)).casefold()
-    raise UsageError(
-        f"--where: there is no column {name}.",
-        f"Columns of this row: {', '.join([*location.columns, *address])}.",
-    )
+    return location.columns.get(name, "").casefold()
 
 
 @dataclass(frozen=True, slots=True)

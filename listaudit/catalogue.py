@@ -106,7 +106,7 @@ def _try(entry: SourceConfig, extra: Sequence[Path]) -> tuple[bool, str]:
         )
         if not source.has_door:
             return False, f"is checked by hand: {source.procedure}"
-        items = islice(read_listings(source.path, source, load_adapter(source)), _READ)
+        items = islice(read_listings(source.path, source, load_adapter(source, tuple(extra))), _READ)
         found = sum(isinstance(item, Listing) for item in items)
     except ListauditError as error:
         return True, " ".join(filter(None, (error.message, error.hint)))

@@ -26,6 +26,10 @@ class ListauditError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[ListauditError], tuple[str, str]]:
+        """Cross to another process with the hint."""
+        return type(self), (self.message, self.hint)
+
 
 class UsageError(ListauditError):
     """Options that contradict one another or name nothing."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
-from listaudit.errors import ListauditError
-from listaudit.journal import Entry, Journal
+from listaudit.compare.show import value_of
+from listaudit.errors import InputError, SourceError
+from listaudit.journal import Entry
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Listing, Point, Reason, Skipped, SkippedRow, Source
+from listaudit.model import Field, Listing, Point, Reason, Skipped, SkippedRow, Source
 from listaudit.readers.skips import NOTES
 
 _NAMED = 1000
@@ -25,6 +26,12 @@ class SkipLog:
     unused: int = 0
     notes: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(source, code) -> how often, for what is no trouble or no row."""
+
+    def extend(self, other: SkipLog) -> None:
+        """Add what another log holds."""
+        self.rows += other.rows[: max(0, _NAMED - len(self.rows))]
+        self.unused += other.unused
+        self.notes.update(other.notes)
 
     def add(self, source: str, skipped: Skipped) -> None:
         """Count one, and name it unless it is none of our concern."""
@@ -51,12 +58,14 @@ def _row(source: str, skipped: Skipped) -> SkippedRow:
 
 @dataclass(slots=True)
 class Extent:
-    """The box around the pins of a source that covers a region and no more."""
+    """The box around the pins of a source that covers a region and no more, and its countries."""
 
     south: float = 91.0
     west: float = 181.0
     north: float = -91.0
     east: float = -181.0
+    countries: set[str] = field(default_factory=set)
+    """Countries that its listings state, as ISO alpha-2 codes."""
 
     def add(self, point: Point | None) -> None:
         """Make room for a pin."""
@@ -64,9 +73,14 @@ class Extent:
             self.south, self.north = min(self.south, point.latitude), max(self.north, point.latitude)
             self.west, self.east = min(self.west, point.longitude), max(self.east, point.longitude)
 
-    def holds(self, point: Point | None, margin: float = 0.02) -> bool:
-        """Say whether a pin is inside, give or take about 2 km; True where either is unknown."""
-        if point is None or self.south > self.north:
+    def holds(self, point: Point | None, country: str = "", margin: float = 0.02) -> bool:
+        """Say whether a pin is inside, give or take about 2 km; without one, whether the country is.
+
+        True where nothing is known.
+        """
+        if point is None:
+            return not country or not self.countries or country in self.countries
+        if self.south > self.north:
             return True
         return (
             self.south - margin <= point.latitude <= self.north + margin
@@ -86,45 +100,75 @@ class Gathered:
     ids: set[str] = field(default_factory=set)
     """The listing ids that owners stated and that the source does have."""
     leftovers: Counter[str] = field(default_factory=Counter)
+    stated: set[Field] = field(default_factory=set)
+    """Fields that at least one listing states: a column that is not there offers nothing."""
+
+    def note(self, listing: Listing) -> None:
+        """Count a listing, and what it shows of its source."""
+        self.listings += 1
+        self.extent.add(listing.point)
+        if listing.address.country:
+            self.extent.countries.add(listing.address.country)
+        self.leftovers.update(listing.leftovers)
+        if len(self.stated) < len(Field):
+            self.stated.update(
+                field for field in Field if field not in self.stated and value_of(field, listing)
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
-    """Reads sources, one after the other, into a journal."""
+    """Finds the location of each listing of a source; holds nothing of the source itself."""
 
     matcher: Matcher
     neighbours: Neighbours
-    journal: Journal
-    skips: SkipLog
 
-    def gather(self, number: int, source: Source, items: Iterable[Listing | Skipped]) -> Gathered:
-        """Read one source to its end; what goes wrong on the way is kept as its failure."""
+    def gather(
+        self,
+        number: int,
+        source: Source,
+        items: Iterable[Listing | Skipped],
+        keep: Callable[[Entry], None],
+        skips: SkipLog,
+    ) -> Gathered:
+        """Read one source to its end; what goes wrong on the way is kept as its failure.
+
+        Args:
+            number: The source's place among the sources of the audit.
+            source: The source.
+            items: Its listings, and the rows that are none.
+            keep: Takes every listing that could be a location.
+            skips: Takes every row that could not be used.
+        """
         result = Gathered(source)
-        before = self.skips.unused
+        before = skips.unused
         try:
             for item in items:
                 if isinstance(item, Skipped):
-                    self.skips.add(source.name, item)
-                else:
-                    self._take(number, source, item, result)
-        except ListauditError as error:
+                    skips.add(source.name, item)
+                elif (entry := self._take(number, source, item, result, skips)) is not None:
+                    keep(entry)
+        except (InputError, SourceError) as error:
             result.failure = Reason.of("source.failed", detail=error.message)
-        result.unused = self.skips.unused - before
+        result.unused = skips.unused - before
+        result.source = replace(source, states=source.states & result.stated)
         return result
 
-    def _take(self, number: int, source: Source, listing: Listing, result: Gathered) -> None:
-        result.listings += 1
-        result.extent.add(listing.point)
-        result.leftovers.update(listing.leftovers)
+    def _take(
+        self, number: int, source: Source, listing: Listing, result: Gathered, skips: SkipLog
+    ) -> Entry | None:
         best = self.matcher.best(listing, (source.name, source.id, source.platform))
+        if not listing.names and best is None:
+            skips.add(source.name, Skipped(listing.where, "row.no-name", column="name"))
+            return None
+        result.note(listing)
         if best is None:
-            self._keep_neighbour(number, listing)
-            return
+            location = self.neighbours.of(listing)
+            return (
+                None
+                if location is None
+                else Entry(number, location, "neighbour", 0.0, stated=False, listing=listing)
+            )
         if best.stated:
             result.ids.add(listing.listing_id)
-        self.journal.add(Entry(number, best.location, "candidate", best.bits, best.stated, listing))
-
-    def _keep_neighbour(self, number: int, listing: Listing) -> None:
-        location = self.neighbours.of(listing)
-        if location is not None:
-            self.journal.add(Entry(number, location, "neighbour", 0.0, stated=False, listing=listing))
+        return Entry(number, best.location, "candidate", best.bits, best.stated, listing)

@@ -11,7 +11,10 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,7 +30,11 @@ CREATE TABLE candidate (
   PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
 """
+_COLUMNS = "source, key, location, role, bits, stated, listing"
+_LOCATION = 2
 _BATCH = 2000
+Row = tuple[int, str, int, str, float, int, bytes]
+"""An entry as the journal keeps it: plain values that cross from process to process at no cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,13 @@ class Journal:
     """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="listaudit-")
-        path = os.path.join(self._folder.name, "journal.sqlite")  # noqa: PTH118 - sqlite3 wants text
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        self._waiting: list[tuple[object, ...]] = []
+        with _told():
+            self._folder = tempfile.TemporaryDirectory(prefix="listaudit-")
+            path = os.path.join(self._folder.name, "journal.sqlite")  # noqa: PTH118 - sqlite3 wants text
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        self._waiting: list[Row] = []
         self.repeated = 0
         """Listings that came twice from one source under one key; the first one counts."""
 
@@ -69,42 +77,53 @@ class Journal:
         self._db.close()
         self._folder.cleanup()
 
-    def add(self, entry: Entry) -> None:
-        """Keep one listing."""
-        row = (entry.source, entry.listing.key, entry.location, entry.role, entry.bits, int(entry.stated))
-        self._waiting.append((*row, encode(entry.listing)))
+    def add(self, row: Row) -> None:
+        """Keep one listing, as `row_of` wrote it."""
+        self._waiting.append(row)
         if len(self._waiting) >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
         sql = "INSERT OR IGNORE INTO candidate VALUES (?,?,?,?,?,?,?)"
-        try:
+        with _told():
             self._db.execute("BEGIN")
             done = self._db.executemany(sql, self._waiting).rowcount
             self._db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise OutputError(
-                f"The run journal cannot be written: {error}.",
-                "Free some space in the temporary folder, or set TMPDIR to another one.",
-            ) from error
         self.repeated += len(self._waiting) - done
         self._waiting.clear()
 
-    def by_location(self) -> Iterator[list[Entry]]:
-        """Yield the entries of each location that has any, in the order of locations."""
+    def by_location(self) -> Iterator[tuple[int, list[Row]]]:
+        """Yield the rows of each location that has any, in the order of locations."""
         self.flush()
         self._db.execute("CREATE INDEX IF NOT EXISTS by_location ON candidate (location, source)")
-        columns = "source, location, role, bits, stated, listing"
-        sql = f"SELECT {columns} FROM candidate ORDER BY location, source, key"  # noqa: S608 - no value in it
-        group: list[Entry] = []
-        for source, location, role, bits, stated, blob in self._db.execute(sql):
-            if group and group[0].location != location:
-                yield group
-                group = []
-            group.append(Entry(source, location, role, bits, bool(stated), decode(blob)))
-        if group:
-            yield group
+        sql = f"SELECT {_COLUMNS} FROM candidate ORDER BY location, source, key"  # noqa: S608 - no value in it
+        for location, rows in groupby(self._db.execute(sql), key=itemgetter(_LOCATION)):
+            yield location, list(rows)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the disk says into a sentence."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(
+            f"The run journal cannot be written: {error}.",
+            "Free some space in the temporary folder, or set TMPDIR to another one.",
+        ) from error
+
+
+def row_of(entry: Entry) -> Row:
+    """Return an entry as the journal keeps it."""
+    key, stated = entry.listing.key, int(entry.stated)
+    return entry.source, key, entry.location, entry.role, entry.bits, stated, encode(entry.listing)
+
+
+def entry_of(row: Row) -> Entry:
+    """Return the entry that `row_of` was given."""
+    source, _, location, role, bits, stated, blob = row
+    return Entry(source, location, role, bits, bool(stated), decode(blob))
 
 
 def encode(listing: Listing) -> bytes:

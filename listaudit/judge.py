@@ -10,7 +10,7 @@ from listaudit.compare.circumstances import Circumstances
 from listaudit.compare.show import value_of
 from listaudit.gather import Gathered
 from listaudit.journal import Entry
-from listaudit.match import Candidate, Matcher, in_order
+from listaudit.match import Candidate, Matcher, decide, in_order, probability
 from listaudit.model import (
     Decision,
     Field,
@@ -24,9 +24,10 @@ from listaudit.model import (
 )
 from listaudit.normalize.country import country_code
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
-from listaudit.score import ScoreKeeper
+from listaudit.score import Tally, tally
 
 _ABSENT = {"proves": Status.MISSING, "suggests": Status.MISSING, "says-nothing": Status.NOT_SEEN}
+Judged = tuple[LocationResult, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class Judge:
     matcher: Matcher
     sources: Sequence[Gathered]
     settings: RuleSettings
-    keeper: ScoreKeeper
+    locations: Sequence[Location]
     circumstances: Circumstances
     evidence: bool
 
-    def judge(self, number: int, location: Location, entries: Sequence[Entry]) -> LocationResult:
-        """Return everything there is to say of one location."""
+    def judge(self, number: int, entries: Sequence[Entry]) -> Judged:
+        """Return everything there is to say of one location, and the sums of its scores."""
+        location = self.locations[number]
         by_source: dict[int, list[Entry]] = {}
         for entry in entries:
             by_source.setdefault(entry.source, []).append(entry)
@@ -49,14 +51,16 @@ class Judge:
             self._cell(number, location, gathered, by_source.get(index, []))
             for index, gathered in enumerate(self.sources)
         ]
-        return LocationResult(
+        sums = tally(location, cells, self.settings.policy, self.settings.today)
+        result = LocationResult(
             store_code=location.store_code,
             name=location.name,
             canonical={field: value for field in Field if (value := value_of(field, location))},
-            scores=self.keeper.add(location, cells),
+            scores=sums.scores(),
             listings=tuple(row for cell in cells for row in self._rows(cell)),
             findings=find(location, cells, self.settings),
         )
+        return result, sums
 
     def _cell(self, number: int, location: Location, gathered: Gathered, entries: list[Entry]) -> Cell:
         source = gathered.source
@@ -64,7 +68,10 @@ class Judge:
             return Cell(source, status)
         candidates = {e.listing.key: e for e in entries if e.role == "candidate"}
         order = in_order(Candidate(number, e.listing.key, e.bits, e.stated) for e in candidates.values())
-        listings = [self._matched(number, location, candidates[c.listing], source) for c in order]
+        alone = len(order) == 1
+        listings = [
+            self._matched(number, location, candidates[c.listing], source, alone=alone) for c in order
+        ]
         kept = _duplicates([m for m in listings if m.match.decision is Decision.MATCH])
         others = tuple(e.listing for e in entries if e.role == "neighbour")
         if kept:
@@ -81,7 +88,7 @@ class Judge:
         abroad = bool(source.countries and home) and home not in source.countries
         if not source.has_door or abroad or kind not in source.accepts:
             return Status.NOT_APPLICABLE
-        beyond = source.extract and not gathered.extent.holds(location.point)
+        beyond = source.extract and not gathered.extent.holds(location.point, home)
         return Status.NOT_APPLICABLE if beyond else None
 
     def _without_match(
@@ -100,8 +107,16 @@ class Judge:
             return replace(cell, status=Status.GONE, reason=Reason.of("source.id-gone", id=lost))
         return replace(cell, status=_ABSENT[source.absence])
 
-    def _matched(self, number: int, location: Location, entry: Entry, source: Source) -> MatchedListing:
-        match = self.matcher.explain(number, entry.listing, stated=entry.stated)
+    def _match(self, number: int, entry: Entry, *, alone: bool) -> Match:
+        """Return the match; its evidence only where somebody will look at it."""
+        if self.evidence or not alone or entry.stated:
+            return self.matcher.explain(number, entry.listing, stated=entry.stated)
+        return Match(entry.bits, probability(entry.bits), decide(entry.bits))
+
+    def _matched(
+        self, number: int, location: Location, entry: Entry, source: Source, *, alone: bool
+    ) -> MatchedListing:
+        match = self._match(number, entry, alone=alone)
         verdicts = compare_listing(
             location, entry.listing, self.circumstances.of(location, entry.listing, source)
         )

@@ -36,7 +36,7 @@ def link(locations: str, listings: str, out: Path, *, country: str, progress: Pr
     known = canonical.load(locations, country=country, skips=skips)
     matcher = Matcher(known.locations)
     source = load_source("file", path=listings)
-    found = read_listings(listings, source)
+    found = read_listings(listings, source, country=country)
     rows = _links(matcher, progress.track(_usable(found, source, skips), "matching"), source)
     count = write_table(out, _LINK, _NUMBERS, rows)
     _say(skips, f"{count} pairs written to {out}")

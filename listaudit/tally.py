@@ -10,13 +10,13 @@ from listaudit.gather import Gathered, SkipLog
 from listaudit.model import (
     LocationResult,
     Reason,
-    Scores,
     Severity,
     SourceResult,
     Status,
     Summary,
     at_least,
 )
+from listaudit.score import Tally as Sums
 
 EXIT_FINDINGS, EXIT_INCOMPLETE = 1, 3
 
@@ -35,14 +35,16 @@ class Tally:
         self._known, self._gathered, self._skips = known, gathered, skips
         self._stopped, self._fail_on = stopped, fail_on
         self._locations = 0
+        self._sums = Sums()
         self._severities: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._statuses: Counter[str] = Counter()
         self._cells: Counter[tuple[str, bool]] = Counter()
 
-    def add(self, result: LocationResult) -> None:
+    def add(self, result: LocationResult, sums: Sums) -> None:
         """Count one location."""
         self._locations += 1
+        self._sums += sums
         live = [finding for finding in result.findings if not finding.waived]
         self._severities.update(finding.severity for finding in live)
         self._rules.update(finding.rule for finding in live)
@@ -72,7 +74,7 @@ class Tally:
             reason=failure,
         )
 
-    def summary(self, scores: Scores, repeated: int, *, allow_incomplete: bool) -> Summary:
+    def summary(self, repeated: int, *, allow_incomplete: bool) -> Summary:
         """Return the figures of the whole audit, with the exit code they come to."""
         lost = any(g.source.required and g.failure is not None for g in self._gathered)
         incomplete = lost or bool(self._skips.unused)
@@ -82,7 +84,7 @@ class Tally:
         code = EXIT_FINDINGS if failed else EXIT_INCOMPLETE if incomplete and not allow_incomplete else 0
         return Summary(
             locations=self._locations,
-            scores=scores,
+            scores=self._sums.scores(),
             findings={level: self._severities[level] for level in Severity if self._severities[level]},
             rules=dict(sorted(self._rules.items())),
             statuses={status: self._statuses[status] for status in Status if self._statuses[status]},

@@ -72,6 +72,12 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first row that cannot be used.")
     ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", min=0, help="Processes for large audits; 0 for as many as there are cores."
+        ),
+    ] = 0,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")
     ] = False,
@@ -89,6 +95,8 @@ def command(
         evidence=evidence,
         allow_incomplete=allow_incomplete,
         strict=strict,
+        jobs=jobs,
     )
     chosen = setup.sources_of(source, settings, sources_dir)
-    return setup.run_audit(locations, chosen, options, format_, quiet=quiet, color=not no_color)
+    read = setup.reader(settings.country, sources_dir)
+    return setup.run_audit(locations, chosen, options, format_, read, quiet=quiet, color=not no_color)

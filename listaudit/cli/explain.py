@@ -32,7 +32,7 @@ def command(
         locations,
         location,
         chosen,
-        setup.read_source,
+        setup.reader(settings.country),
         setup.plain_options(settings),
         as_json=as_json,
         color=not no_color,

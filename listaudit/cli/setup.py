@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from listaudit.audit import Options, audit
@@ -15,6 +17,7 @@ from listaudit.config import Config, find_config, load_config
 from listaudit.errors import ConfigError, InputError, UsageError
 from listaudit.model import Listing, Policy, Severity, Skipped, Source
 from listaudit.source import load_adapter, load_source, parse_spec
+from listaudit.workers import Reader, calm_collector
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def options_of(
     evidence: bool,
     allow_incomplete: bool,
     strict: bool,
+    jobs: int = 1,
 ) -> Options:
     """Return the options of an audit; the command line wins over the configuration."""
     config = settings.config
@@ -102,6 +106,7 @@ def options_of(
         evidence=evidence,
         allow_incomplete=allow_incomplete,
         strict=strict,
+        jobs=jobs or os.cpu_count() or 1,
         shown={key: str(value) for key, value in shown.items() if value},
     )
 
@@ -171,11 +176,15 @@ def _stem(path: str) -> str:
     return Path(path).name.split(".")[0] or "stdin"
 
 
-def read_source(source: Source) -> Iterable[Listing | Skipped]:
-    """Yield the listings of a source's file."""
+def reader(country: str, extra: Sequence[Path] | None = None) -> Reader:
+    """Return what yields the listings of a source's file; it can be sent to other processes."""
+    return partial(_read_file, country=country, folders=tuple(extra or ()))
+
+
+def _read_file(source: Source, *, country: str, folders: tuple[Path, ...]) -> Iterable[Listing | Skipped]:
     from listaudit.readers import read_listings
 
-    return read_listings(source.path, source, load_adapter(source))
+    return read_listings(source.path, source, load_adapter(source, folders), country=country)
 
 
 def run_audit(
@@ -183,6 +192,7 @@ def run_audit(
     sources: Sequence[Source],
     options: Options,
     formats: Sequence[str] | None,
+    read: Reader,
     *,
     quiet: bool,
     color: bool,
@@ -191,9 +201,10 @@ def run_audit(
     from listaudit.progress import progress
     from listaudit.report.open import open_sinks
 
+    calm_collector()
     sink = open_sinks(formats or (), color=color)
     with progress(quiet=quiet) as bars:
-        summary = audit(locations, sources, sink, options, read_source, bars)
+        summary = audit(locations, sources, sink, options, read, bars)
     if not quiet:
         say_summary(summary.findings, summary.exit_code, formats or ())
     return summary.exit_code

@@ -11,6 +11,7 @@ from listaudit.compare.address_name import judge_street, show
 from listaudit.compare.address_number import equal, judge_numbers
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
+from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm, parse_address
 from listaudit.normalize.fold import letters, tokens
@@ -88,7 +89,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
     if not any(part.kind is Kind.DIFFERENT for part in parts):
         parts += [judge_extras(a, b, places), judge_places(a, b), judge_second(a, b)]
         parts.append(swapped(a, b, parts))
-    if scripts(ours.street).isdisjoint(scripts(theirs.street)):
+    if _other_alphabet(ours.street, theirs.street):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)
 
@@ -153,12 +154,12 @@ def _judge_box(a: AddressForm, b: AddressForm) -> Judgement:
     if a.box == b.box:
         return _SAME
     if a.box and b.box:
-        return _because(Kind.DIFFERENT, "box", ours=a.box, theirs=b.box)
+        return reasoned(Kind.DIFFERENT, "address.box", ours=a.box, theirs=b.box)
     if a.box:
-        return _because(
-            Kind.INCOMPLETE if a.street or not b.street else Kind.DIFFERENT, "box-missing", ours=a.box
+        return reasoned(
+            Kind.INCOMPLETE if a.street or not b.street else Kind.DIFFERENT, "address.box-missing", ours=a.box
         )
-    return _because(Kind.VARIANT, "box-added", theirs=b.box)
+    return reasoned(Kind.VARIANT, "address.box-added", theirs=b.box)
 
 
 def _other_script(a: AddressForm, b: AddressForm, country: str) -> Judgement:
@@ -166,16 +167,17 @@ def _other_script(a: AddressForm, b: AddressForm, country: str) -> Judgement:
     for part in (judge_numbers(a.numbers, b.numbers, country), judge_units(a.units, b.units)):
         if part.kind is Kind.DIFFERENT:
             return part
-    return _because(Kind.UNCHECKABLE, "script", ours=show(a.street), theirs=show(b.street))
+    return reasoned(Kind.UNCHECKABLE, "address.script", ours=show(a.street), theirs=show(b.street))
+
+
+def _other_alphabet(ours: str, theirs: str) -> bool:
+    a, b = scripts(ours), scripts(theirs)
+    return bool(a) and bool(b) and a.isdisjoint(b)
 
 
 def _romanized(part: Judgement, ours: Address, theirs: Address) -> Judgement:
     """Soften a difference of spelling between scripts: transliterations vary."""
     soft = {"address.street", "address.type", "address.place"}
     if part.kind is Kind.DIFFERENT and all(reason.code in soft for reason in part.reasons):
-        return _because(Kind.UNCHECKABLE, "script", ours=ours.line(), theirs=theirs.line())
+        return reasoned(Kind.UNCHECKABLE, "address.script", ours=ours.line(), theirs=theirs.line())
     return part
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

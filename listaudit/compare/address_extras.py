@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from listaudit.compare.address_name import elsewhere, show
 from listaudit.compare.address_street import mistyped, unmatched, without
-from listaudit.model import Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Judgement, Kind
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.street_words import Word
 
@@ -24,15 +25,21 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> Ju
     added = without(tuple(word for word in theirs if word in lone_theirs), places)
     shown = {"ours": show(missing), "theirs": show(added)}
     if not a.cross and not b.cross and mistyped(missing, added):
-        return _because(Kind.DIFFERENT, "place", **shown)
+        return reasoned(Kind.DIFFERENT, "address.place", **shown)
     if missing and added and _letters(missing) != _letters(added):
         grave = not (a.numbers and b.numbers) or _digits_clash(missing, added)
         kind = Kind.DIFFERENT if grave else Kind.VARIANT
-        return _because(kind, "place", **shown)
+        return reasoned(kind, "address.place", **shown)
     if added and not missing:
-        return _because(Kind.VARIANT, "cross-added" if b.cross else "building-added", words=show(added))
+        return reasoned(
+            Kind.VARIANT, "address.cross-added" if b.cross else "address.building-added", words=show(added)
+        )
     if missing and not added:
-        return _because(Kind.VARIANT, "cross-missing" if a.cross else "building-missing", words=show(missing))
+        return reasoned(
+            Kind.VARIANT,
+            "address.cross-missing" if a.cross else "address.building-missing",
+            words=show(missing),
+        )
     return _SAME
 
 
@@ -49,7 +56,7 @@ def judge_places(a: AddressForm, b: AddressForm) -> Judgement:
     """Judge city, state and ZIP inside the line: the figures must agree where both state them."""
     missing, added = without(a.places, b.flat), without(b.places, a.flat)
     if missing and added and (_digits_clash(missing, added) or mistyped(missing, added)):
-        return _because(Kind.DIFFERENT, "place", ours=show(missing), theirs=show(added))
+        return reasoned(Kind.DIFFERENT, "address.place", ours=show(missing), theirs=show(added))
     return _SAME
 
 
@@ -70,7 +77,7 @@ def swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judge
     if not _figures(missing) or not _figures(added):
         return _SAME
     shown = {"ours": " ".join(_figures(missing)), "theirs": " ".join(_figures(added))}
-    return _because(Kind.DIFFERENT, "figures", **shown)
+    return reasoned(Kind.DIFFERENT, "address.figures", **shown)
 
 
 def _unexplained(words: tuple[Word, ...], there: AddressForm, here: AddressForm) -> tuple[Word, ...]:
@@ -90,9 +97,5 @@ def _figures(words: tuple[Word, ...]) -> list[str]:
 def judge_second(a: AddressForm, b: AddressForm) -> Judgement:
     """Tell of a listing whose line holds two addresses."""
     if b.second_address and not a.second_address:
-        return _because(Kind.VARIANT, "second")
+        return reasoned(Kind.VARIANT, "address.second")
     return _SAME
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

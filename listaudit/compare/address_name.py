@@ -12,11 +12,23 @@ from listaudit.compare.address_street import (
     part_of,
     without,
 )
+from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table, vocabulary
 
 _SAME = Judgement(Kind.SAME)
+_DIFFERS = {DIRECTION: "address.direction", TYPE: "address.type"}
+_ONE_SIDED = {
+    (DIRECTION, "missing"): "address.direction-missing",
+    (DIRECTION, "added"): "address.direction-added",
+    (TYPE, "missing"): "address.type-missing",
+    (TYPE, "added"): "address.type-added",
+    ("first-name", "missing"): "address.first-name-missing",
+    ("first-name", "added"): "address.first-name-added",
+    ("building", "missing"): "address.building-missing",
+    ("building", "added"): "address.building-added",
+}
 
 
 def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
@@ -57,8 +69,8 @@ def _street_differs(a: AddressForm, b: AddressForm, left: Difference) -> Judgeme
     for role in (DIRECTION, TYPE):
         if all(word.role == role for word in left.ours + left.theirs):
             params = {"ours": show(left.ours), "theirs": show(left.theirs)}
-            return _because(Kind.DIFFERENT, role, **params)
-    return _because(Kind.DIFFERENT, "street", ours=show(a.street), theirs=show(b.street))
+            return reasoned(Kind.DIFFERENT, _DIFFERS[role], **params)
+    return reasoned(Kind.DIFFERENT, "address.street", ours=show(a.street), theirs=show(b.street))
 
 
 def _one_sided(
@@ -81,16 +93,16 @@ def _one_sided(
     if not other.street:
         return _no_street(form, other, word)
     if part != NAME:
-        return _because(Kind.VARIANT, f"{part}-{word}", **text)
+        return reasoned(Kind.VARIANT, _ONE_SIDED[part, word], **text)
     numbered = bool(form.numbers) and bool(other.numbers)
     if numbered and not english and only_first_names(left, form.street):
-        return _because(Kind.VARIANT, f"first-name-{word}", **text)
+        return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     if numbered and any(not w.readings.isdisjoint(_districts()) for w in left):
-        return _because(Kind.VARIANT, f"building-{word}", **text)
+        return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
     if middle_initial(left, form.street):
-        return _because(Kind.VARIANT, f"first-name-{word}", **text)
+        return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
-    return _because(Kind.DIFFERENT, "street", ours=show(ours.street), theirs=show(theirs.street))
+    return reasoned(Kind.DIFFERENT, "address.street", ours=show(ours.street), theirs=show(theirs.street))
 
 
 def _districts() -> frozenset[str]:
@@ -100,16 +112,12 @@ def _districts() -> frozenset[str]:
 def _no_street(form: AddressForm, other: AddressForm, word: str) -> Judgement:
     """Judge a line without a street, such as a box or a building alone."""
     if word == "added":
-        return _because(Kind.VARIANT, "street-added", words=show(form.street))
+        return reasoned(Kind.VARIANT, "address.street-added", words=show(form.street))
     if other.box and not form.box:
-        return _because(Kind.DIFFERENT, "box-for-street", words=show(form.street), box=other.box)
-    return _because(Kind.INCOMPLETE, "street-missing", words=show(form.street))
+        return reasoned(Kind.DIFFERENT, "address.box-for-street", words=show(form.street), box=other.box)
+    return reasoned(Kind.INCOMPLETE, "address.street-missing", words=show(form.street))
 
 
 def show(words: Sequence[Word]) -> str:
     """Return words as a reason shows them."""
     return " ".join(word.text for word in words)
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

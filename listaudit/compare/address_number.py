@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listaudit.model import Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Judgement, Kind
 from listaudit.normalize.street_number import HouseNumber
 
 AGREE = Judgement(Kind.SAME)
@@ -17,23 +18,23 @@ def judge_numbers(ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber], co
         return AGREE
     shown = {"ours": _show(ours), "theirs": _show(theirs)}
     if not theirs:
-        return _because(Kind.INCOMPLETE, "number-missing", ours=shown["ours"])
+        return reasoned(Kind.INCOMPLETE, "address.number-missing", ours=shown["ours"])
     if not ours:
-        return _because(Kind.VARIANT, "number-added", theirs=shown["theirs"])
+        return reasoned(Kind.VARIANT, "address.number-added", theirs=shown["theirs"])
     kept, missing, added = _pair(ours, theirs)
     if not missing and not added:
         return AGREE
     if not added and kept:
-        return _because(Kind.INCOMPLETE, "number-part", **shown)
+        return reasoned(Kind.INCOMPLETE, "address.number-part", **shown)
     if not missing and kept:
-        return _because(Kind.VARIANT, "number-range", **shown)
+        return reasoned(Kind.VARIANT, "address.number-range", **shown)
     if len(ours) == len(theirs) == 1:
         return _judge_one(ours[0], theirs[0], country, shown)
     if len(ours) == 1 and _spans(ours[0], theirs):
         return AGREE
     if len(theirs) == 1 and _spans(theirs[0], ours):
         return AGREE
-    return _because(Kind.DIFFERENT, "number", **shown)
+    return reasoned(Kind.DIFFERENT, "address.number", **shown)
 
 
 def equal(a: HouseNumber, b: HouseNumber) -> bool:
@@ -60,12 +61,12 @@ def _spans(one: HouseNumber, several: Sequence[HouseNumber]) -> bool:
 
 def _judge_one(ours: HouseNumber, theirs: HouseNumber, country: str, shown: dict[str, str]) -> Judgement:
     if country in _HYPHEN_COUNTRIES and ours.key == theirs.key and not ours.ranged and not theirs.ranged:
-        return _because(Kind.EQUIVALENT, "number-hyphen", **shown)
+        return reasoned(Kind.EQUIVALENT, "address.number-hyphen", **shown)
     if _covers(ours, theirs):
-        return _because(Kind.INCOMPLETE, "number-part", **shown)
+        return reasoned(Kind.INCOMPLETE, "address.number-part", **shown)
     if _covers(theirs, ours):
-        return _because(Kind.VARIANT, "number-range", **shown)
-    return _because(Kind.DIFFERENT, "number", **shown)
+        return reasoned(Kind.VARIANT, "address.number-range", **shown)
+    return reasoned(Kind.DIFFERENT, "address.number", **shown)
 
 
 def _covers(long: HouseNumber, short: HouseNumber) -> bool:
@@ -83,7 +84,3 @@ def _covers(long: HouseNumber, short: HouseNumber) -> bool:
 
 def _show(numbers: Sequence[HouseNumber]) -> str:
     return " & ".join(str(number) for number in numbers)
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"address.{word}", **params),))

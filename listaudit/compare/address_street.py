@@ -122,7 +122,7 @@ def mistyped(left: Words, right: Words) -> bool:
     from rapidfuzz.distance import OSA
 
     a, b = _letters(left), _letters(right)
-    return min(len(a), len(b)) >= _SHORTEST_INITIAL and OSA.distance(a, b, score_cutoff=1) <= 1
+    return min(len(a), len(b)) >= _SHORTEST_NAME and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def part_of(words: Words, street: Words, *, english: bool) -> str:

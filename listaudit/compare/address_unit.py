@@ -16,13 +16,13 @@ def judge_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Judgement:
     The words for a unit say nothing: Suite 100, Unit 100 and #100 are one place. A floor and a suite are
     two facts, of which a line may state one.
     """
-    if ours == theirs or _joined(ours) == _joined(theirs):
+    if set(ours) == set(theirs) or (len(ours) != len(theirs) and _joined(ours) == _joined(theirs)):
         return AGREE
     shown = {"ours": _show(ours), "theirs": _show(theirs)}
     a, b = set(ours), set(theirs)
     if {unit.id for unit in a} == {unit.id for unit in b}:
         return Judgement(Kind.VARIANT, (Reason.of("address.unit-word", **shown),))
-    if _conflict(a, b):
+    if _conflict(a, b) or _one_wrong(ours, theirs):
         return Judgement(Kind.DIFFERENT, (Reason.of("address.unit", **shown),))
     reasons = []
     if a - b:
@@ -39,6 +39,11 @@ def _conflict(ours: set[Unit], theirs: set[Unit]) -> bool:
         if not (a <= b or b <= a):
             return True
     return False
+
+
+def _one_wrong(ours: Sequence[Unit], theirs: Sequence[Unit]) -> bool:
+    """Say whether lines that repeat a unit differ in one copy: `Ste 100 Ste 100`, `Ste 100 Ste 300`."""
+    return len(ours) == len(theirs) and (len(set(ours)) < len(ours) or len(set(theirs)) < len(theirs))
 
 
 def _joined(units: Sequence[Unit]) -> str:

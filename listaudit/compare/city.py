@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listaudit.compare.context import Context
-from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Address, Judgement, Kind
 from listaudit.normalize.city import CityForm, parse_city
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import parse_postcode
@@ -25,11 +26,11 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     values = {"ours": ours.city, "theirs": theirs.city}
     a, b = parse_city(ours.city), parse_city(theirs.city)
     if not a.keys or not b.keys:
-        return _because(Kind.UNCHECKABLE, "unparsed", **values)
+        return reasoned(Kind.UNCHECKABLE, "city.unparsed", **values)
     if _alike(a, b):
-        return _because(Kind.EQUIVALENT, "format", **values)
+        return reasoned(Kind.EQUIVALENT, "city.format", **values)
     if a.group >= 0 and a.group == b.group:
-        return _because(Kind.VARIANT, "other-name", **values)
+        return reasoned(Kind.VARIANT, "city.other-name", **values)
     return _judge_others(ours, theirs, (a, b), context)
 
 
@@ -39,16 +40,16 @@ def _judge_others(
     """Judge two names that are not one: by district, by postcode, by containment."""
     values = {"ours": ours.city, "theirs": theirs.city}
     if _names_district(ours, theirs) or _names_district(theirs, ours):
-        return _because(Kind.VARIANT, "district", **values)
+        return reasoned(Kind.VARIANT, "city.district", **values)
     if _same_postcode(ours, theirs, context):
-        return _because(Kind.VARIANT, "same-postcode", postcode=theirs.postcode, **values)
+        return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
     if _contains(*forms):
-        return _because(Kind.VARIANT, "longer", **values)
+        return reasoned(Kind.VARIANT, "city.longer", **values)
     if not comparable(ours.city, theirs.city):
-        return _because(Kind.UNCHECKABLE, "script", **values)
+        return reasoned(Kind.UNCHECKABLE, "city.script", **values)
     if "city" in ours.split or "city" in theirs.split:
-        return _because(Kind.UNCHECKABLE, "split", **values)
-    return _because(Kind.DIFFERENT, "different", **values)
+        return reasoned(Kind.UNCHECKABLE, "city.split", **values)
+    return reasoned(Kind.DIFFERENT, "city.different", **values)
 
 
 def _alike(a: CityForm, b: CityForm) -> bool:
@@ -91,7 +92,3 @@ def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
     if not a.code or a.code != b.code:
         return False
     return country in _ZIP_COUNTRIES or a.plus.startswith(b.plus) or b.plus.startswith(a.plus)
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"city.{word}", **params),))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listaudit.compare.context import Context
-from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Address, Judgement, Kind
 from listaudit.normalize.country import country_code
 from listaudit.normalize.fold import fold
 
@@ -33,18 +34,14 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     """Judge the country that the listing states against ours; both state one."""
     values = {"ours": ours.country, "theirs": theirs.country}
     if context.country_inferred:
-        return _because(Kind.UNCHECKABLE, "inferred", **values)
+        return reasoned(Kind.UNCHECKABLE, "country.inferred", **values)
     if ours.country == theirs.country:
         return Judgement(Kind.SAME)
     a, b = country_code(ours.country), country_code(theirs.country)
     if (a and a == b) or fold(ours.country) == fold(theirs.country):
-        return _because(Kind.EQUIVALENT, "format", **values)
+        return reasoned(Kind.EQUIVALENT, "country.format", **values)
     if not a or not b:
-        return _because(Kind.UNCHECKABLE, "unknown", **values)
+        return reasoned(Kind.UNCHECKABLE, "country.unknown", **values)
     if _TERRITORIES.get(a) == b or _TERRITORIES.get(b) == a:
-        return _because(Kind.VARIANT, "territory", **values)
-    return _because(Kind.DIFFERENT, "different", **values)
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"country.{word}", **params),))
+        return reasoned(Kind.VARIANT, "country.territory", **values)
+    return reasoned(Kind.DIFFERENT, "country.different", **values)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from listaudit.compare import (
     address,
@@ -27,18 +29,32 @@ from listaudit.compare.show import shown
 from listaudit.compare.values import for_platform, ours_of
 from listaudit.model import Address, Field, Judgement, Kind, Listing, Location, Reason, Verdict
 
+_Judge = TypeVar("_Judge", bound=Callable[..., Judgement])
+
+
+def _once(judge: _Judge) -> _Judge:
+    """Remember judgements: many sources hold the same copy of a value."""
+    return cast("_Judge", lru_cache(maxsize=32_768)(judge))
+
+
 _LISTS: dict[Field, tuple[Judge, Callable[[Listing], tuple[str, ...]]]] = {
-    Field.NAME: (name.judge, lambda listing: listing.names),
-    Field.PHONE: (phone.judge, lambda listing: listing.phones),
-    Field.WEBSITE: (website.judge, lambda listing: listing.websites),
-    Field.EMAIL: (email.judge, lambda listing: listing.emails),
+    Field.NAME: (_once(name.judge), lambda listing: listing.names),
+    Field.PHONE: (_once(phone.judge), lambda listing: listing.phones),
+    Field.WEBSITE: (_once(website.judge), lambda listing: listing.websites),
+    Field.EMAIL: (_once(email.judge), lambda listing: listing.emails),
 }
 _PARTS: dict[Field, Callable[[Address, Address, Context], Judgement]] = {
-    Field.CITY: city.judge,
-    Field.REGION: region.judge,
-    Field.POSTCODE: postcode.judge,
-    Field.COUNTRY: country.judge,
+    Field.ADDRESS: _once(address.judge),
+    Field.CITY: _once(city.judge),
+    Field.REGION: _once(region.judge),
+    Field.POSTCODE: _once(postcode.judge),
+    Field.COUNTRY: _once(country.judge),
 }
+_HOURS = _once(hours.judge)
+_WHOLE = frozenset(
+    {Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY, Field.HOURS, Field.STATUS, Field.CATEGORY}
+)
+"""Fields whose shown text is all there is to them: equal text is `same` without a look inside."""
 
 
 def compare_listing(location: Location, listing: Listing, context: Context) -> tuple[Verdict, ...]:
@@ -69,6 +85,8 @@ def _verdict(field: Field, location: Location, listing: Listing, context: Contex
         judged = Judgement(Kind.UNSTATED)
     elif not theirs:
         judged = _nothing_there(field, context)
+    elif ours == theirs and field in _WHOLE:
+        judged = Judgement(Kind.SAME)
     else:
         judged = _judge(field, location, listing, context)
     return Verdict(field, judged.kind, judged.reasons, ours, theirs)
@@ -84,10 +102,8 @@ def _judge(field: Field, location: Location, listing: Listing, context: Context)
     match field:
         case Field.NAME | Field.PHONE | Field.WEBSITE | Field.EMAIL:
             return _judge_list(field, location, listing, context)
-        case Field.ADDRESS:
-            return address.judge(location.address, listing.address, context)
         case Field.HOURS:
-            return hours.judge(location.hours, listing.hours, context)
+            return _HOURS(location.hours, listing.hours, context)
         case Field.PIN if location.point and listing.point:
             return pin.judge(location.point, listing.point, context)
         case Field.CATEGORY:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listaudit.compare.context import Context
-from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Address, Judgement, Kind
 from listaudit.normalize.postcode import Postcode, parse_postcode
 
 _ZIP_COUNTRIES = frozenset({"US", "PR", ""})
@@ -21,9 +22,9 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
     values = {"ours": ours.postcode, "theirs": theirs.postcode}
     if not a.code or not b.code:
-        return _because(Kind.UNCHECKABLE, "unparsed", **values)
+        return reasoned(Kind.UNCHECKABLE, "postcode.unparsed", **values)
     if a.code != b.code or (a.plus and b.plus and a.plus != b.plus and not _begins(a, b)):
-        return _because(Kind.DIFFERENT, "different", **values)
+        return reasoned(Kind.DIFFERENT, "postcode.different", **values)
     return _same_code(a, b, country, values)
 
 
@@ -35,13 +36,17 @@ def _begins(a: Postcode, b: Postcode) -> bool:
 
 def _same_code(a: Postcode, b: Postcode, country: str, values: dict[str, str]) -> Judgement:
     if len(a.plus) > len(b.plus):
-        return _because(
-            Kind.INCOMPLETE, "plus4-missing" if country in _ZIP_COUNTRIES else "half-missing", **values
+        return reasoned(
+            Kind.INCOMPLETE,
+            "postcode.plus4-missing" if country in _ZIP_COUNTRIES else "postcode.half-missing",
+            **values,
         )
     if len(b.plus) > len(a.plus):
-        return _because(Kind.VARIANT, "plus4-added" if country in _ZIP_COUNTRIES else "half-added", **values)
-    return _because(Kind.EQUIVALENT, "leading-zero" if a.padded != b.padded else "format", **values)
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"postcode.{word}", **params),))
+        return reasoned(
+            Kind.VARIANT,
+            "postcode.plus4-added" if country in _ZIP_COUNTRIES else "postcode.half-added",
+            **values,
+        )
+    return reasoned(
+        Kind.EQUIVALENT, "postcode.leading-zero" if a.padded != b.padded else "postcode.format", **values
+    )

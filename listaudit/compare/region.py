@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listaudit.compare.context import Context
-from listaudit.model import Address, Judgement, Kind, Reason
+from listaudit.compare.reasoned import reasoned
+from listaudit.model import Address, Judgement, Kind
 from listaudit.normalize.country import country_code
 from listaudit.normalize.fold import letters, romanize
 from listaudit.normalize.region import Region, regions
@@ -23,23 +24,19 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     if a and b:
         return _judge_known(a, b, values)
     if letters(ours.region) == letters(theirs.region) or romanize(ours.region) == romanize(theirs.region):
-        return _because(Kind.EQUIVALENT, "format", **values)
+        return reasoned(Kind.EQUIVALENT, "region.format", **values)
     if country_code(theirs.region) == country:
-        return _because(Kind.UNCHECKABLE, "is-country", theirs=theirs.region)
-    return _because(Kind.UNCHECKABLE, "unknown", **values)
+        return reasoned(Kind.UNCHECKABLE, "region.is-country", theirs=theirs.region)
+    return reasoned(Kind.UNCHECKABLE, "region.unknown", **values)
 
 
 def _judge_known(a: frozenset[Region], b: frozenset[Region], values: dict[str, str]) -> Judgement:
     if a & b:
-        return _because(Kind.EQUIVALENT, "format", **values)
+        return reasoned(Kind.EQUIVALENT, "region.format", **values)
     if any(_inside(x, y) or _inside(y, x) for x in a for y in b):
-        return _because(Kind.VARIANT, "level", **values)
-    return _because(Kind.DIFFERENT, "different", **values)
+        return reasoned(Kind.VARIANT, "region.level", **values)
+    return reasoned(Kind.DIFFERENT, "region.different", **values)
 
 
 def _inside(inner: Region, outer: Region) -> bool:
     return inner.level > outer.level and inner.parent == outer.code
-
-
-def _because(kind: Kind, word: str, **params: str) -> Judgement:
-    return Judgement(kind, (Reason.of(f"region.{word}", **params),))

@@ -36,6 +36,8 @@ def judge_several(
 
 
 def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Judgement:
+    if ours.current == theirs:
+        return Judgement(Kind.SAME)
     verdict = judge(ours.current, theirs, context)
     if verdict.agrees:
         return verdict

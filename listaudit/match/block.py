@@ -15,8 +15,10 @@ from listaudit.match.words import is_weak
 
 STOP = 60
 """A key shared by more locations than this is a stop-key."""
-MOST = 25
-"""So many candidates, those with most shared keys, are weighed for one listing."""
+MOST = 12
+"""So many candidates are weighed for one listing: those that share most keys, rare keys counting more."""
+_SHARE = 0.05
+"""A candidate that shares so much less with the listing than the best one does is not weighed."""
 _CELL = 200
 """Cells of 1/200 degree: about 550 m north to south."""
 
@@ -35,26 +37,34 @@ class Index:
         """Add a location and return its number."""
         number = len(self.keys)
         self.keys.append(keys)
-        for key in set(blocking_keys(keys)):
-            self.postings[key].append(number)
+        self.link(number, keys)
         self.names.update({name.joined for name in keys.names})
         self.phones.update(keys.phones)
         return number
 
+    def link(self, number: int, keys: Keys) -> None:
+        """Let a location be found by these keys."""
+        for key in set(blocking_keys(keys)):
+            found = self.postings[key]
+            if not found or found[-1] != number:
+                found.append(number)
+
     def candidates(self, keys: Keys) -> list[int]:
         """Return the numbers of the locations that a listing with these keys could be."""
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = {}
         for key in set(blocking_keys(keys, around=True)):
             found = self.postings.get(key)
             if found is None:
                 continue
             if len(found) > STOP:
                 self.stopped[key] = len(found)
-            else:
-                votes.update(found)
-        if len(votes) <= MOST:
-            return sorted(votes)
-        return sorted(sorted(votes, key=lambda number: (-votes[number], number))[:MOST])
+                continue
+            vote = 1.0 / len(found)
+            for number in found:
+                votes[number] = votes.get(number, 0.0) + vote
+        floor = max(votes.values(), default=0.0) * _SHARE
+        ranked = sorted((-vote, number) for number, vote in votes.items() if vote >= floor)
+        return sorted(number for _, number in ranked[:MOST])
 
 
 def blocking_keys(keys: Keys, *, around: bool = False) -> Iterator[str]:

@@ -5,6 +5,8 @@ Pure and cheap. The order of the comparisons is the order in which `explain` sho
 
 from __future__ import annotations
 
+from functools import cache
+
 from listaudit.match.keys import Keys, NameKey
 from listaudit.match.names import NameLevels, compare_names
 from listaudit.normalize.geo import distance_m
@@ -14,6 +16,11 @@ Levels = dict[str, str]
 
 _PIN = ((30.0, "30m"), (80.0, "80m"), (200.0, "200m"), (600.0, "600m"), (3000.0, "3km"))
 _AGREEING = frozenset({"same", "spelling", "begins-alike", "acronym", "contained", "most-words"})
+_PHONES = {"same": "same", "same-toll-free": "same", "missing": "missing"}
+_NUMBERS = {"same": "same", "among": "same", "missing": "missing", "one-side": "missing"}
+_STREETS = {"same": "same", "contained": "same", "shared": "same", "missing": "missing"}
+_PINS = {"30m": "near", "80m": "near", "200m": "near", "missing": "missing"}
+"""Levels -> the coarser class that an interaction looks at; the others are `other`, `far` for a pin."""
 _NEAR_NUMBERS = 8
 """House numbers this far apart may be two doors of one building, or a slip."""
 _SHORT = 2
@@ -39,7 +46,9 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
         "website": _website(ours, theirs),
         "category": _category(ours, theirs),
     }
-    return levels | _interactions(levels)
+    parts = (levels["name"], levels["name words"], levels["name extra"], levels["phone"])
+    levels.update(_interactions(parts, (levels["number"], levels["street"]), levels["pin"]))
+    return levels
 
 
 def best_names(ours: tuple[NameKey, ...], theirs: tuple[NameKey, ...]) -> NameLevels:
@@ -155,31 +164,37 @@ def _category(ours: Keys, theirs: Keys) -> str:
     return "shared" if a & b else "disjoint"
 
 
-def _interactions(levels: Levels) -> Levels:
-    """Join the few pairs of comparisons that say more together than apart."""
-    name = _name_class(levels)
-    phone = {"same": "same", "same-toll-free": "same", "missing": "missing"}.get(levels["phone"], "other")
-    number = {"same": "same", "among": "same", "missing": "missing", "one-side": "missing"}.get(
-        levels["number"], "other"
-    )
-    street = {"same": "same", "contained": "same", "shared": "same", "missing": "missing"}.get(
-        levels["street"], "other"
-    )
-    place = "same" if number == street == "same" else "other" if "other" in (number, street) else "missing"
-    pin = {"30m": "near", "80m": "near", "200m": "near", "missing": "missing"}.get(levels["pin"], "far")
+@cache
+def _interactions(names: tuple[str, str, str, str], address: tuple[str, str], pin: str) -> Levels:
+    """Join the few pairs of comparisons that say more together than apart.
+
+    `names` are the levels of name, name words, name extra and phone; `address` of number and street.
+    There are few enough of them all to remember each.
+    """
+    likeness, rare, extra, phone_level = names
+    name, phone = _name_class(likeness, rare), _PHONES.get(phone_level, "other")
+    place, where = _address_class(*address), _PINS.get(pin, "far")
     return {
         "name x phone": f"{name} / {phone}",
-        "name x pin": f"{name} / {pin}",
+        "name x pin": f"{name} / {where}",
         "name x address": f"{name} / {place}",
         "address x phone": f"{place} / {phone}",
-        "extra x phone": f"{levels['name extra']} / {phone}",
-        "extra x address": f"{levels['name extra']} / {place}",
+        "extra x phone": f"{extra} / {phone}",
+        "extra x address": f"{extra} / {place}",
     }
 
 
-def _name_class(levels: Levels) -> str:
-    if levels["name"] in {"other-script", "missing"}:
+def _address_class(number_level: str, street_level: str) -> str:
+    number = _NUMBERS.get(number_level, "other")
+    street = _STREETS.get(street_level, "other")
+    if number == street == "same":
+        return "same"
+    return "other" if "other" in (number, street) else "missing"
+
+
+def _name_class(likeness: str, rare: str) -> str:
+    if likeness in {"other-script", "missing"}:
         return "unknown"
-    if levels["name"] in _AGREEING:
+    if likeness in _AGREEING:
         return "agrees"
-    return "partly" if levels["name"] != "different" and levels["name words"] != "weak" else "differs"
+    return "partly" if likeness != "different" and rare != "weak" else "differs"

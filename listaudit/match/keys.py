@@ -7,7 +7,7 @@ field by field later is parsed properly, but only for the pairs that get that fa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listaudit.match.lexicon import DEPARTMENTS, LEGAL, NAME_WORDS, STREET_WORDS, UNIT_WORDS
@@ -177,9 +177,13 @@ def _phones(record: Record) -> tuple[str, ...]:
     return record.phones + record.tracking_phones + tagged + tuple(old.value for old in record.former_phones)
 
 
-def former_addresses(location: Location) -> tuple[str, ...]:
-    """Return the former addresses of a location as written."""
-    return tuple(old.value for old in location.former_addresses)
+def former_keys(location: Location) -> list[Keys]:
+    """Return the keys of a location at each of its former addresses, where nobody states a pin."""
+    from listaudit.readers.oneline import split_address
+
+    country = location.address.country
+    olds = (split_address(old.value, country) for old in location.former_addresses)
+    return [keys_of(replace(location, address=old, point=None)) for old in olds]
 
 
-__all__ = ["Keys", "NameKey", "keys_of", "name_key", "name_words", "site_key", "street_key"]
+__all__ = ["Keys", "NameKey", "former_keys", "keys_of", "name_key", "name_words", "site_key", "street_key"]

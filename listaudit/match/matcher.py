@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from listaudit.match.assign import Candidate, best_location
 from listaudit.match.block import Index
-from listaudit.match.keys import Keys, keys_of
-from listaudit.match.model import POSSIBLE_BITS, UNIQUE, Commonness, bits_of, match_of
+from listaudit.match.features import levels_of
+from listaudit.match.keys import Keys, former_keys, keys_of
+from listaudit.match.model import POSSIBLE_BITS, UNIQUE, Commonness, commonness, match_of, weights
 from listaudit.model import Listing, Location, Match
 
 
@@ -22,9 +23,19 @@ class Matcher:
         self.codes = [location.store_code for location in locations]
         self.index = Index()
         self._stated: dict[tuple[str, str], int] = {}
+        self._former: dict[int, list[Keys]] = {}
         for number, location in enumerate(locations):
             self.index.add(keys_of(location))
             self._state(number, location.source_ids)
+            if location.former_addresses:
+                self._former[number] = self._move_back(number, location)
+
+    def _move_back(self, number: int, location: Location) -> list[Keys]:
+        """Let a location be found where it used to be, too."""
+        found = former_keys(location)
+        for keys in found:
+            self.index.link(number, keys)
+        return found
 
     def _state(self, number: int, ids: Mapping[str, tuple[str, ...]]) -> None:
         for source, known in ids.items():
@@ -51,15 +62,28 @@ class Matcher:
         found = [
             Candidate(number, listing.key, bits, stated=number == stated)
             for number in numbers
-            if (bits := bits_of(self.index.keys[number], theirs, self.common(number, theirs)))
-            >= POSSIBLE_BITS
-            or number == stated
+            if (bits := self._bits(number, theirs)) >= POSSIBLE_BITS or number == stated
         ]
         return sorted(found, key=lambda c: (not c.stated, -c.bits, self.codes[c.location]))
 
     def best(self, listing: Listing, names: Sequence[str] = ()) -> Candidate | None:
         """Return the location that a listing goes to, or None."""
         return best_location(self.candidates(listing, names), self.codes)
+
+    def _bits(self, number: int, theirs: Keys) -> float:
+        """Weigh a candidate; how common its values are only ever takes away, so it is asked last."""
+        levels = levels_of(self._ours(number, theirs), theirs)
+        bits = weights().sum(levels)
+        if bits < POSSIBLE_BITS:
+            return bits
+        return bits + sum(less for _, less in commonness(levels, self.common(number, theirs)))
+
+    def _ours(self, number: int, theirs: Keys) -> Keys:
+        """Return the keys of a location: as it is, or as it was before a move where that fits better."""
+        now, former = self.index.keys[number], self._former.get(number)
+        if not former:
+            return now
+        return max((now, *former), key=lambda keys: weights().sum(levels_of(keys, theirs)))
 
     def common(self, number: int, theirs: Keys) -> Commonness:
         """Say how often the shared phone and the name of a pair stand among our locations."""
@@ -72,7 +96,7 @@ class Matcher:
     def explain(self, number: int, listing: Listing, *, stated: bool = False) -> Match:
         """Return the match of a listing and a location with its evidence."""
         theirs = keys_of(listing)
-        return match_of(self.index.keys[number], theirs, self.common(number, theirs), stated=stated)
+        return match_of(self._ours(number, theirs), theirs, self.common(number, theirs), stated=stated)
 
 
 def match_pair(ours: Location, theirs: Listing) -> Match:

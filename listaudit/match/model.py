@@ -34,8 +34,10 @@ class Weights:
 
     def sum(self, levels: Levels) -> float:
         """Return the log2 odds that these levels add up to."""
-        table = self.bits
-        return self.prior + sum(table[key].get(level, 0.0) for key, level in levels.items())
+        table, total = self.bits, self.prior
+        for comparison, level in levels.items():
+            total += table[comparison].get(level, 0.0)
+        return total
 
 
 @cache
@@ -59,7 +61,7 @@ UNIQUE = Commonness()
 def bits_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE) -> float:
     """Return the evidence that two records are one place, as log2 odds."""
     levels = levels_of(ours, theirs)
-    return weights().sum(levels) + sum(bits for _, bits in _commonness(levels, common))
+    return weights().sum(levels) + sum(bits for _, bits in commonness(levels, common))
 
 
 def match_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE, *, stated: bool = False) -> Match:
@@ -77,13 +79,14 @@ def match_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE, *, stated: b
         Evidence(key, level, table.bits[key].get(level, 0.0), *_values(key, ours, theirs))
         for key, level in levels.items()
     ]
-    evidence += [Evidence("in our own table", words, bits) for words, bits in _commonness(levels, common)]
+    evidence += [Evidence("in our own table", words, bits) for words, bits in commonness(levels, common)]
     total = sum(item.bits for item in evidence)
     decision = Decision.MATCH if stated else decide(total)
     return Match(total, probability(total), decision, tuple(evidence))
 
 
-def _commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
+def commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
+    """Return what it takes away that our own table holds a name or a phone several times."""
     found = []
     if common.phone > 1 and levels["phone"].startswith("same"):
         found.append((f"phone shared by {common.phone}", -min(math.log2(common.phone), 6.0) * 0.7))
@@ -94,7 +97,7 @@ def _commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
 
 def probability(bits: float) -> float:
     """Turn log2 odds into a probability."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return float(1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits))))
 
 
 def decide(bits: float) -> Decision:

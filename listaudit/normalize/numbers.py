@@ -34,6 +34,15 @@ def _words(lists: Mapping[str, list[str]]) -> dict[str, int]:
     return found
 
 
+@cache
+def english_cardinals() -> frozenset[str]:
+    """Return the English words that count and do not order: `one`, not `first`.
+
+    As the name of a street `Eight` is none of the ways to write `8th`.
+    """
+    return frozenset(_data()["en"]["units"]) | frozenset(_data()["en"]["tens"]) - {""}
+
+
 def number_word(word: str, language: str) -> str:
     """Return the figures of a folded number word such as `ninth`, or empty text."""
     value = _all_words().get(language, {}).get(word)

@@ -37,7 +37,7 @@ def finish(draft: Draft) -> AddressForm:
     return AddressForm(
         numbers=tuple(draft.numbers),
         street=_words(draft.street, draft.vocabulary),
-        units=tuple(sorted(set(draft.units))),
+        units=tuple(sorted(draft.units)),
         box=draft.box,
         cross=_words(draft.cross, draft.vocabulary),
         extras=tuple(words for part in draft.extras if (words := _words(part, draft.vocabulary))),

@@ -18,7 +18,7 @@ _FLOOR = re.compile(r"(?<![\d-])(?:地下|[Bb])?(\d+)\s*(?:階|[Ff])(?![a-z])")
 _BASEMENT = re.compile(r"(?:地下|[Bb])\d+\s*(?:階|[Ff])")
 _ROOM = re.compile(r"(\d+)\s*号室|#(\d+)")
 _NEAR = re.compile("付近|周辺|近く|隣")
-_COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?\\d{3}-?\\d{4})?\\s*")
+_COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?(\\d{3}-?\\d{4}))?\\s*")
 _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -38,7 +38,10 @@ def read_east(street: str, unit: str) -> AddressForm:
     words behind are the building.
     """
     text = _AZA.sub("", f"{street} {unit}".strip().lower().translate(_SMALL_KE))
-    text = _GAP.sub("", _COUNTRY.sub("", _DASHES.sub("-", text)))
+    text = _DASHES.sub("-", text)
+    opening = _COUNTRY.match(text)
+    places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
+    text = _GAP.sub("", _COUNTRY.sub("", text))
     cross = tuple(_word(found[0]) for found in _NEAR.finditer(text))
     text, units = _units(_NEAR.sub(" ", text))
     text = _CHOME.sub(lambda m: han_number(m[1]) or m[1], text)
@@ -53,8 +56,11 @@ def read_east(street: str, unit: str) -> AddressForm:
         units=tuple(sorted(units)),
         cross=cross,
         extras=(tuple(_word(piece) for piece in behind),) if behind else (),
+        places=places,
         parsed=bool(pieces),
-        flat=tuple(_word(piece) for piece in pieces) + tuple(_word(str(unit)) for unit in sorted(units)),
+        flat=tuple(_word(piece) for piece in pieces)
+        + tuple(_word(str(unit)) for unit in sorted(units))
+        + places,
     )
 
 

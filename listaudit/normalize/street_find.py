@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from listaudit.normalize.numbers import english_cardinals, number_word
 from listaudit.normalize.street_draft import HIGHWAY_COUNTRIES
 from listaudit.normalize.street_highway import is_highway, merge_highways
 from listaudit.normalize.street_number import HouseNumber, is_plain, read_number, with_suffix
-from listaudit.normalize.street_words import SIGNS, Vocabulary, table
+from listaudit.normalize.street_words import SIGNS, Vocabulary
 from listaudit.normalize.unit import UNIT, Unit
 
 _AND = frozenset({"&", "and", "+"})
+_NUMBERED_STREETS = frozenset({"en", "es", "pt", "tr", "id", "ms", "vi", "th", "ko"})
+"""Languages in which a kind of street and a number are a name: `Calle 9`, unlike `Markt 9`."""
 _AND_ABROAD = _AND | {"y", "e", "und", "et"}
 
 
@@ -91,15 +94,7 @@ def _number_in_words(part: list[str], vocabulary: Vocabulary) -> HouseNumber | N
     if not vocabulary.english or len(part) < 3:  # noqa: PLR2004
         return None
     word = part[0]
-    if word.isalpha() and word in _cardinals():
-        figures = next((r for r in vocabulary.word(word).readings if r.isdigit()), "")
-        return HouseNumber(figures) if figures else None
-    return None
-
-
-def _cardinals() -> frozenset[str]:
-    words = table("numbers")["en"]
-    return frozenset(words["units"]) | frozenset(words["tens"]) - {""}
+    return HouseNumber(number_word(word, "en")) if word in english_cardinals() else None
 
 
 def _letter_is_suffix(part: list[str], vocabulary: Vocabulary) -> bool:
@@ -139,7 +134,7 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
         suffix, last = part[last], last - 1
     if last < 1 or not is_plain(part[last]):
         return None
-    if last == 1 and part[0] in vocabulary.types and part[0] not in vocabulary.compounds:
+    if last == 1 and part[0] in vocabulary.types and vocabulary.languages[0] in _NUMBERED_STREETS:
         return None
     if vocabulary.country in HIGHWAY_COUNTRIES and is_highway(merge_highways(part[: last + 1])[-1]):
         return None

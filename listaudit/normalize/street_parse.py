@@ -11,7 +11,7 @@ from listaudit.normalize.street_find import Split, find_number
 from listaudit.normalize.street_highway import is_highway, merge_highways
 from listaudit.normalize.street_take import add_unit, take_boxes, take_cross, take_units_out
 from listaudit.normalize.street_tokens import segments
-from listaudit.normalize.street_words import DIRECTION, TYPE, Vocabulary
+from listaudit.normalize.street_words import DIRECTION, STRONG, TYPE, Vocabulary
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 __all__ = ["finish", "read_line"]
@@ -35,7 +35,9 @@ def read_line(street: str, unit: str, vocabulary: Vocabulary) -> Draft:
 def _take_number(draft: Draft) -> None:
     """Find the segment with the house number, then the street's words."""
     found = [
-        None if n and (_is_postcode(part[0]) or _is_postcode(part[-1])) else find_number(part, draft.vocabulary)
+        None
+        if n and (_is_postcode(part[0]) or _is_postcode(part[-1]))
+        else find_number(part, draft.vocabulary)
         for n, part in enumerate(draft.rest)
     ]
     best = max(range(len(found)), key=lambda i: (_weight(found[i], draft), -i), default=None)
@@ -74,8 +76,7 @@ def _is_postcode(token: str) -> bool:
 
 
 def _street_without_number(draft: Draft) -> None:
-    typed = [i for i, part in enumerate(draft.rest) if _typed(draft, part)]
-    chosen = typed[0] if typed else 0
+    chosen = max(range(len(draft.rest)), key=lambda i: (_looks(draft, draft.rest[i]), -i))
     draft.street = draft.rest[chosen]
     draft.extras += [part for i, part in enumerate(draft.rest) if i != chosen]
     draft.rest = []
@@ -83,6 +84,13 @@ def _street_without_number(draft: Draft) -> None:
 
 def _typed(draft: Draft, part: list[str]) -> bool:
     return any(token in draft.vocabulary.types for token in part)
+
+
+def _looks(draft: Draft, part: list[str]) -> int:
+    """Say how much a segment without a number looks like a street: a type in its place counts double."""
+    edge = part[-1] if draft.vocabulary.english else part[0]
+    strong = not draft.vocabulary.word(edge).readings.isdisjoint(STRONG)
+    return _typed(draft, part) + strong
 
 
 def _weight(split: Split | None, draft: Draft) -> int:

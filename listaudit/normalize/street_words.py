@@ -14,13 +14,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from listaudit.normalize.fold import fold
-from listaudit.normalize.numbers import number_word, roman
+from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.numbers import english_cardinals, number_word, roman
+from listaudit.normalize.script import ROMANIZABLE, scripts
 
 _DATA = Path(__file__).with_name("data")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny"})
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[-/]+(?=\d)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i|y|aya|ya)\Z")
 SIGNS = frozenset({"#"})
+STRONG = frozenset({"street", "avenue", "road", "boulevard", "drive", "lane", "highway", "parkway", "court"})
+"""Types that are hardly ever part of a name."""
 NAME, TYPE, DIRECTION, FILLER = "name", "type", "direction", "filler"
 
 
@@ -75,12 +79,21 @@ class Vocabulary:
 
 @lru_cache(maxsize=65_536)
 def _word(vocabulary: Vocabulary, token: str) -> Word:
-    text = fold(token).replace(" ", "") or token
+    text = _text(token)
     readings = set(vocabulary.readings.get(text, ())) | set(vocabulary.readings.get(token, ())) | {text}
     if not token.isascii():
         readings.add(fold(token.translate(_DIGRAPHS)).replace(" ", ""))
+        readings.add(romanize(text).replace(" ", "") if scripts(text) <= ROMANIZABLE else text)
     readings |= _figures(vocabulary, text)
     return Word(text, frozenset(readings), _role(vocabulary, text))
+
+
+def _text(token: str) -> str:
+    """Fold a token; signs stay between figures, where they part numbers: `10-14`, `299/1`."""
+    if token.isalnum() and token.isascii():
+        return token
+    pieces = _BETWEEN_FIGURES.split(token)
+    return "-".join(fold(piece).replace(" ", "") for piece in pieces) or token
 
 
 def _figures(vocabulary: Vocabulary, text: str) -> set[str]:
@@ -88,6 +101,8 @@ def _figures(vocabulary: Vocabulary, text: str) -> set[str]:
     ordinal = _ORDINAL.match(text)
     if ordinal:
         return {ordinal[1]}
+    if vocabulary.english and text in english_cardinals():
+        return set()
     found = {number_word(text, language) for language in vocabulary.languages}
     if vocabulary.romans:
         found.add(roman(text))

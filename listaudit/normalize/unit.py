@@ -228,7 +228,7 @@ class _Reader:
         if last and token in self.words.bare and (i == 0 or self._seen()):
             self.units.append(Unit(UNIT, self.words.same.get(token, token)))
             return 1
-        alone = all(before[:1].isdigit() for before in self.tokens[:i])
+        alone = i == 0 or self.tokens[i - 1][:1].isdigit()
         if last and alone and len(token) > 1 and token in self.words.floors:
             self.units.append(Unit(FLOOR, self.words.floors[token]))
             return 1

@@ -11,7 +11,9 @@ from functools import cache
 from typing import Any
 
 from listaudit.normalize.street_draft import Draft
+from listaudit.normalize.street_highway import is_highway, merge_highways
 from listaudit.normalize.street_number import HouseNumber, is_plain, read_number, with_suffix
+from listaudit.normalize.street_words import STRONG
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 _SLOTS = {
@@ -22,7 +24,6 @@ _SLOTS = {
     "PlaceName": "place", "StateName": "place", "ZipCode": "place", "ZipPlus4": "place",
     "CountryName": "place", "IntersectionSeparator": "separator", "CornerOf": "corner",
 }  # fmt: skip
-_STRONG = frozenset({"street", "avenue", "road", "boulevard", "drive", "lane", "highway", "parkway", "court"})
 _ENOUGH = 2
 
 
@@ -45,7 +46,7 @@ def _is_regular(draft: Draft) -> bool:
     if not draft.numbers:
         return False
     words = [draft.vocabulary.word(token) for token in draft.street]
-    strong = [i for i, word in enumerate(words[:-1]) if i and not word.readings.isdisjoint(_STRONG)]
+    strong = [i for i, word in enumerate(words[:-1]) if i and not word.readings.isdisjoint(STRONG)]
     ends = all(word.role == "direction" for word in words[strong[0] + 1 :]) if strong else True
     return ends and not any(is_plain(word.text) and len(word.text) > _ENOUGH for word in words[1:])
 
@@ -79,7 +80,7 @@ def refine(draft: Draft) -> None:
     numbers = [words for slot, words in runs if slot == "number"]
     streets = [words for slot, words in runs if slot == "street"]
     draft.second_address = len(numbers) > 1 and len(streets) > 1 and all(is_plain(n[0]) for n in numbers)
-    if _is_regular(draft) or not numbers or not streets or read_number(numbers[0][0]) is None:
+    if _is_regular(draft) or not numbers or not streets or not _numbers(numbers[0]):
         _drop_places(draft, runs)
         return
     _fill(draft, runs)
@@ -89,8 +90,8 @@ def _split_second(draft: Draft) -> bool:
     """Cut `100 Main St 200 Oak Ave` in two: a number behind a type, with a typed street of its own."""
     words = [draft.vocabulary.word(token) for token in draft.street]
     for i in range(_ENOUGH, len(words) - 1):
-        ends = not words[i - 1].readings.isdisjoint(_STRONG)
-        if is_plain(words[i].text) and ends and not words[-1].readings.isdisjoint(_STRONG):
+        ends = not words[i - 1].readings.isdisjoint(STRONG)
+        if is_plain(words[i].text) and ends and not words[-1].readings.isdisjoint(STRONG):
             draft.extras.append(draft.street[i:])
             draft.street, draft.second_address = draft.street[:i], True
             return True
@@ -121,7 +122,7 @@ def _fill(draft: Draft, runs: Sequence[tuple[str, list[str]]]) -> None:
 
 
 def _numbers(words: Sequence[str]) -> list[HouseNumber]:
-    number = read_number(words[0])
+    number = None if is_highway(merge_highways(words[:1])[0]) else read_number(words[0])
     if number is None:
         return []
     number, _ = with_suffix(number, words[1:], letters=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from listaudit.model import Hours
 from listaudit.readers import damage
@@ -33,14 +34,22 @@ def hours_of(values: Mapping[str, object], plan: Plan, cells: Cells, note: Note)
 
 
 def _by_day(values: Mapping[str, object], plan: Plan, note: Note) -> str:
-    """Join the columns of days: `Mo 09:00-12:00,13:00-17:00; Su closed`. Empty days are not stated."""
+    """Join the columns of days: `Mo-Fr 09:00-17:00; Su closed`. Empty days are not stated."""
     days: dict[str, Roles] = defaultdict(dict)
     for place, header in plan.days:
         if text := cell(values, header):
             day, role, interval = place.split(" ")
             days[day][int(interval), role] = text
-    written = ((day, _day(day, days[day], note)) for day in _DAYS if day in days)
-    return "; ".join(f"{day} {times}" for day, times in written if times)
+    written = ((day, _day(day, days[day], note) if day in days else "") for day in _DAYS)
+    return "; ".join(_runs(written))
+
+
+def _runs(written: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the times of each run of days that have the same, as people write a week."""
+    for times, run in groupby(written, key=lambda item: item[1]):
+        found = [day for day, _ in run]
+        if times:
+            yield f"{found[0]}-{found[-1]} {times}" if len(found) > 1 else f"{found[0]} {times}"
 
 
 def _day(day: str, cells: Roles, note: Note) -> str:

@@ -38,10 +38,12 @@ def read_json(source: Opened) -> Rows:
 def is_lines(head: str) -> bool:
     """Say whether a JSON text that begins with `head` has one record a line.
 
-    It has when the second line begins a record too; a single line is read as a whole.
+    It has when the second line begins a record too, and the first is no mere opening of a list, as in
+    GeoJSON with a feature a line; a single line is read as a whole.
     """
     lines = [line for line in head.split("\n") if line.strip()]
-    return len(lines) > 1 and lines[0].lstrip()[0] == lines[1][0] == "{"
+    opens_list = bool(lines) and lines[0].rstrip().endswith(("[", ","))
+    return len(lines) > 1 and not opens_list and lines[0].lstrip()[0] == lines[1][0] == "{"
 
 
 def _by_line(text: Text, source: Opened) -> Rows:

@@ -48,9 +48,12 @@ def read_listings(
 
 
 def listing_of(row: Row, planner: Planner, source: str, country: str) -> Iterator[Listing | Skipped]:
-    """Yield the listing of a row, then what there is to tell about its cells."""
+    """Yield the listing of a row, then what there is to tell about its cells.
+
+    A row without a name is a listing where it has an id: an owner may know it by that.
+    """
     reading = Reading(row.values, planner.plan(row.values), row.where, country)
-    if "name" not in reading.cells:
+    if "name" not in reading.cells and "id" not in reading.cells:
         yield Skipped(row.where, "row.no-name", column="name")
         return
     yield build_listing(reading, source)

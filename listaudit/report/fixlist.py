@@ -13,6 +13,7 @@ from listaudit.report.codec import dumps
 from listaudit.report.console import render
 from listaudit.report.csv_ import csv_writer
 from listaudit.report.escape import cell
+from listaudit.report.fix_table import fixes
 from listaudit.report.fixes import COLUMNS, FixRow, FixSpool, fix_rows
 from listaudit.report.sink import Factory, Screen
 from listaudit.report.target import Target
@@ -104,7 +105,7 @@ class FixTable(FixSink):
         nothing = iter([sections.text("Nothing to fix.", "green")])
         hint = "`--format csv=fixes.csv` writes them all."
         more = sections.bullets("Hints", [hint] if self._total > len(shown) else [])
-        block = sections.fixes(shown, self._total, self._screen.width) if shown else nothing
+        block = fixes(shown, self._total, self._screen.width) if shown else nothing
         handle.write(render((block, more), self._screen))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from listaudit.model import SEVERITIES, Finding, LocationResult, Severity, Source, Status
+from listaudit.model import SEVERITIES, Field, Finding, LocationResult, Severity, Source, Status
 
 WORDS: dict[Status, tuple[str, str]] = {
     # Of several listings or sources at one platform the first of these speaks for the cell.
@@ -46,6 +46,8 @@ class Row:
     store_code: str
     name: str
     cells: dict[str, Cell]
+    place: str = ""
+    """The town, which tells the locations of a chain apart."""
 
 
 def platforms(sources: Iterable[Source]) -> list[str]:
@@ -77,4 +79,4 @@ def matrix_row(result: LocationResult) -> Row:
         known_status = statuses.get(listing.platform, listing.status)
         statuses[listing.platform] = min(known_status, listing.status, key=_RANK.__getitem__)
     cells = {platform: Cell(status, worst.get(platform)) for platform, status in statuses.items()}
-    return Row(result.store_code, result.name, cells)
+    return Row(result.store_code, result.name, cells, result.canonical.get(Field.CITY, ""))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from listaudit.model import SEVERITIES, Severity, SkippedRow, SourceResult, Summary
 from listaudit.report.escape import terminal
-from listaudit.report.fixes import FixRow
-from listaudit.report.matrix import MARKS, WORDS, Cell, Row
 from listaudit.report.reasons import sentence
 from listaudit.report.summary import score_rows
 from listaudit.report.tally import Tally
@@ -25,19 +23,14 @@ STYLES = {
     Severity.LOW: "cyan",
     Severity.INFO: "dim",
 }
-_NAME = 26
-"""Columns for a location's code and name."""
-_WORD, _LETTER, _GAP = 12, 5, 2
-"""Columns for a cell in words and in letters, and between two cells."""
 _FIXED, _FLEXIBLE = 24, 12
 """Most columns of a cell that does not wrap, and fewest of one that does."""
-_NARROW = 110
+NARROW = 110
 """Below so many columns tables leave out what can be done without."""
-_FIX_COLUMNS = ("fix first", "store", "platform", "do", "field", "enter", "where")
-_FIX_NARROW = ("fix first", "store", "do this", "enter")
+FIGURES = ("listings", "checked", "unchecked", "requests")
+"""What is counted of a source; what is nought everywhere is left out."""
 _RULES = 4
 _SKIPPED = 5
-_MAY_STYLE = "green"
 
 
 def text(value: str, style: str = "") -> Text:
@@ -64,47 +57,6 @@ def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = 
     return table
 
 
-def matrix(tally: Tally, width: int) -> Iterator[Table | Text]:
-    """Yield the matrix with its legend, and the words on what does not fit."""
-    narrow = _NAME + (_WORD + _GAP) * len(tally.platforms) > width
-    cell = _LETTER if narrow else _WORD
-    fitting = max(1, (width - _NAME) // (cell + _GAP))
-    shown = tally.platforms[:fitting]
-    table = plain_table("location")
-    table.columns[0].max_width = _NAME
-    for platform in shown:
-        table.add_column(text(platform), no_wrap=True, overflow="ellipsis", max_width=cell)
-    for row in tally.worst.in_order():
-        cells = (_cell(row.cells.get(platform), narrow=narrow) for platform in shown)
-        table.add_row(text(_label(row)), *cells)
-    yield table
-    yield text(_legend(narrow=narrow), "dim")
-    if tally.worst.seen > tally.worst.size:
-        more = tally.worst.seen - tally.worst.size
-        yield text(
-            f"The {tally.worst.size} worst locations; {more:,} more stand in json, csv and xlsx.", "dim"
-        )
-    if len(tally.platforms) > fitting:
-        yield text(f"{len(tally.platforms) - fitting} more platforms do not fit into {width} columns.", "dim")
-
-
-def _label(row: Row) -> str:
-    return f"{row.store_code} {row.name}" if row.name else row.store_code
-
-
-def _cell(cell: Cell | None, *, narrow: bool) -> Text:
-    if cell is None:
-        return text("")
-    return text(cell.text(narrow=narrow), STYLES.get(cell.worst, "") if cell.worst else _MAY_STYLE)
-
-
-def _legend(*, narrow: bool) -> str:
-    marks = "  ".join(f"{mark} {severity.value}" for severity, mark in MARKS.items())
-    if not narrow:
-        return marks
-    return f"{marks}  {'  '.join(f'{letter} {word}' for word, letter in WORDS.values())}"
-
-
 def findings(tally: Tally) -> Iterator[Table | Text]:
     """Yield the findings by severity, with the rules that say most."""
     table = plain_table("findings", "count", "most by rule", right=("count",), wide=("most by rule",))
@@ -122,34 +74,6 @@ def findings(tally: Tally) -> Iterator[Table | Text]:
         yield text(f"Waived and not counted: {tally.waived:,}.", "dim")
 
 
-def fixes(rows: Sequence[FixRow], total: int, width: int) -> Iterator[Table | Text]:
-    """Yield the fixes to do first: what to enter, and where there is room for it."""
-    if not rows:
-        return
-    narrow = width < _NARROW
-    columns = _FIX_NARROW if narrow else _FIX_COLUMNS
-    table = plain_table(*columns, wide=("enter", "where", "do this"))
-    for row in rows:
-        table.add_row(*_fix(row, narrow=narrow))
-    yield table
-    if total > len(rows):
-        yield text(f"The first {len(rows)} of {total:,} fixes.", "dim")
-
-
-def _fix(row: FixRow, *, narrow: bool) -> Iterator[Text]:
-    cells = {key: str(value) for key, value in row.as_dict().items()}
-    keep = cells["keep_listing_id"]
-    yield text(row.severity.value, STYLES[row.severity])
-    yield text(cells["store_code"])
-    if narrow:
-        yield text(" ".join(filter(None, (cells["platform"], cells["action"], cells["field"]))))
-    else:
-        yield from (text(cells[key]) for key in ("platform", "action", "field"))
-    yield text(cells["value_to_enter"] or (f"into {keep}" if keep else ""), "bold")
-    if not narrow:
-        yield text(cells["fix_url"] or cells["listing_url"] or cells["procedure"])
-
-
 def scores(summary: Summary) -> Iterator[Table]:
     """Yield the scores."""
     table = plain_table("scores", "", wide=("",))
@@ -162,16 +86,18 @@ def sources(results: Sequence[SourceResult], width: int) -> Iterator[Table]:
     """Yield how each source fared, and why cells are unchecked."""
     if not results:
         return
-    narrow = width < _NARROW
+    narrow = width < NARROW
     named = ("name", "status") if narrow else ("name", "platform", "status")
-    figures = ("checked", "unchecked") if narrow else ("listings", "checked", "unchecked", "requests")
-    table = plain_table("source", *named[1:], *figures, "why", right=figures, wide=("why",))
+    figures: tuple[str, ...] = ("checked", "unchecked") if narrow else FIGURES
+    figures = tuple(figure for figure in figures if any(getattr(result, figure) for result in results))
+    why = ("why",) if any(result.reason for result in results) else ()
+    table = plain_table("source", *named[1:], *figures, *why, right=figures, wide=why)
     for result in results:
         style = "" if result.status in {"complete", "not-run"} else "yellow"
         table.add_row(
             *(text(getattr(result, name), style) for name in named),
             *(f"{getattr(result, figure):,}" for figure in figures),
-            text(sentence(result.reason) if result.reason else ""),
+            *(text(sentence(result.reason) if result.reason else "") for _ in why),
         )
     yield table
 

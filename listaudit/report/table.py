@@ -8,8 +8,10 @@ from typing import BinaryIO
 from listaudit.model import LocationResult, Run, Source, SourceResult, Summary
 from listaudit.report import sections
 from listaudit.report.console import render
+from listaudit.report.fix_table import fixes
 from listaudit.report.hints import hints
-from listaudit.report.reasons import sentence
+from listaudit.report.matrix_table import matrix
+from listaudit.report.notes import note_text
 from listaudit.report.sink import Screen
 from listaudit.report.tally import Tally
 from listaudit.report.target import Target
@@ -42,15 +44,15 @@ class TableSink:
         """Print the report."""
         tally, width = self._tally, self._screen.width
         rows = withhold_rows(summary, self._withheld).skipped_rows
-        fixes = tally.fixes.ranked()
+        first = tally.fixes.ranked()
         blocks = (
-            sections.matrix(tally, width),
+            matrix(tally, width),
             sections.findings(tally),
-            sections.fixes(fixes, tally.fixes.seen, width),
+            fixes(first, tally.fixes.seen, width),
             sections.scores(summary),
             sections.sources(results, width),
             sections.skipped(rows, summary.skipped_total),
-            sections.bullets("Notes", [sentence(note) for note in summary.notes]),
+            sections.bullets("Notes", [note_text(note) for note in summary.notes]),
             sections.bullets("Hints", hints(results, summary)),
         )
         self._handle.write(render(blocks, self._screen))

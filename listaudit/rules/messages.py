@@ -12,6 +12,11 @@ LONGEST_VALUE = 90
 """Characters of a value that a message shows; the finding itself carries it whole."""
 MOST_REASONS = 2
 """A message names so many reasons; the finding carries all."""
+SAID = frozenset({
+    "city.different", "region.different", "postcode.different", "country.different", "phone.tracking",
+    "phone.shared", "source.id-gone",
+})  # fmt: skip
+"""Reasons that say nothing beyond the sentence of their rule."""
 
 
 def message(rule: Rule, values: Mapping[str, str], reasons: Iterable[Reason] = (), note: str = "") -> str:
@@ -20,7 +25,8 @@ def message(rule: Rule, values: Mapping[str, str], reasons: Iterable[Reason] = (
     For example "Phone is (212) 555-0188, should be (212) 555-0100: one digit differs."
     """
     text = rule.message.format_map({key: clip(value) for key, value in values.items()})
-    clauses = [clip(clause(reason), 2 * LONGEST_VALUE) for reason in list(reasons)[:MOST_REASONS]]
+    telling = [reason for reason in reasons if reason.code not in SAID]
+    clauses = [clip(clause(reason), 2 * LONGEST_VALUE) for reason in telling[:MOST_REASONS]]
     tail = "; ".join(dict.fromkeys([*clauses, *([note] if note else [])]))
     return f"{text}: {tail}." if tail else f"{text}."
 

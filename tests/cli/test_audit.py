@@ -4,8 +4,7 @@ import sys
 
 import pytest
 
-from listaudit import judge
-from listaudit.cli import setup
+from listaudit import judge, readers
 from listaudit.errors import InputError
 
 TOML = '[sources.yelp]\nfrom = "file"\npath = "yelp.csv"\n'
@@ -64,7 +63,7 @@ def test_without_a_format_a_table_goes_to_stdout(shop):
         (["--only", "0009"], ["store code 0009", "letter by letter"]),
         (["--country", "USA"], ["--country USA", "US, GB or DE"]),
         (["--policy", "harsh"], ["harsh"]),
-        (["--limit", "-1"], ["-1"]),
+        (["--limit", "-1"], ["--limit"]),
         (["--format", "jsno"], ["jsno", "json"]),
         (["--format", "json"], ["standard output"]),
         (["--config", "none.toml"], ["none.toml does not exist", "listaudit init"]),
@@ -229,12 +228,12 @@ def test_a_severity_for_a_rule_that_does_not_exist_ends_with_two(shop, rule, hin
 
 
 def test_a_source_that_breaks_off_leaves_what_was_found_and_the_rest_unchecked(shop, monkeypatch):
-    def breaks_off(source):
-        yield next(iter(real(source)))
+    def breaks_off(*args, **options):
+        yield next(iter(real(*args, **options)))
         raise InputError("yelp.csv ends in the middle.")
 
-    real = setup.read_source
-    monkeypatch.setattr(setup, "read_source", breaks_off)
+    real = readers.read_listings
+    monkeypatch.setattr(readers, "read_listings", breaks_off)
     done = shop.audit()
     assert done.code == 3
     assert done.status("0001") == ["found"]
@@ -320,13 +319,13 @@ def test_an_error_of_ours_is_one_line_with_a_log_and_leaves_nothing_behind(shop,
 
 
 def test_an_interruption_ends_with_130_and_leaves_neither_report_nor_journal(shop, monkeypatch, tmp_path):
-    def interrupted(source):
-        yield from list(real(source))[:1]
+    def interrupted(*args, **options):
+        yield from list(real(*args, **options))[:1]
         assert [path.name for path in (tmp_path / "temp").iterdir()], "there is a journal while the audit runs"
         raise KeyboardInterrupt
 
-    real = setup.read_source
-    monkeypatch.setattr(setup, "read_source", interrupted)
+    real = readers.read_listings
+    monkeypatch.setattr(readers, "read_listings", interrupted)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
     (tmp_path / "temp").mkdir()
     done = shop.audit("-f", "csv=out.csv")
@@ -338,7 +337,7 @@ def test_an_interruption_ends_with_130_and_leaves_neither_report_nor_journal(sho
 
 
 def test_a_report_that_cannot_be_written_ends_with_two_before_anything_is_read(shop, monkeypatch):
-    monkeypatch.setattr(setup, "read_source", lambda _: pytest.fail("a source was read"))
+    monkeypatch.setattr(readers, "read_listings", lambda *_, **__: pytest.fail("a source was read"))
     done = shop.audit("-f", "csv=none/out.csv")
     assert done.code == 2
     assert "none/out.csv" in done.err

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from listaudit.match import Candidate, Matcher, in_order, match_pair
 from listaudit.match.assign import best_location
 from listaudit.match.block import STOP, Index, blocking_keys
 from listaudit.match.keys import keys_of
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Address, Decision, Listing, Location, Point
+from listaudit.model import Address, Dated, Decision, Listing, Location, Point
 
 
 def _shop(code, street, phone, name="Bluebird Bakery", **more):
@@ -86,3 +88,16 @@ def test_a_practitioner_at_our_door_is_a_neighbour_and_others_are_not():
 def test_a_pair_by_itself_is_judged_by_the_same_weights():
     shop = _shop("A", "120 Maple St", "(208) 555-0101")
     assert match_pair(shop, _copy(shop)).decision is Decision.MATCH
+
+
+def test_a_listing_at_a_former_address_is_ours_however_far_we_moved():
+    moved = _shop("A", "120 Maple St", "(208) 555-0101", point=Point(43.61, -116.21),
+        former_addresses=(Dated("9 Old Gristmill Rd, Boise, ID 83705", "2024-09-30"),),
+    )  # fmt: skip
+    old = Address(street="9 Old Gristmill Rd", city="Boise", region="ID", postcode="83705", country="US")
+    matcher = Matcher([moved])
+    listing = _copy(moved, address=old, phones=(), point=Point(43.57, -116.31))
+    assert matcher.best(listing) is not None
+    assert matcher.explain(0, listing).decision is Decision.MATCH
+    stays = Matcher([replace(moved, former_addresses=())])
+    assert stays.best(listing) is None

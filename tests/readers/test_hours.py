@@ -41,6 +41,10 @@ def test_special_days_alone_are_read():
              "hours.sunday.isClosed": True},
             "Mo 09:00-12:00,13:00-17:00; Su closed",
         ),
+        (
+            {"Monday": "09:00-18:00", "Tuesday": "09:00-18:00", "Wednesday": "", "Friday": "09:00-18:00", "Saturday": "closed", "Sunday": "Closed"},
+            "Mo-Tu 09:00-18:00; Fr 09:00-18:00; Sa-Su closed",
+        ),
         ({"Mon open": 0.375, "Mon close": "17:00:00"}, "Mo 09:00-17:00"),
         ({"Mon open": "09:00", "Mon close": ""}, ""),
     ],

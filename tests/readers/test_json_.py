@@ -209,6 +209,7 @@ def test_an_empty_list_yields_nothing(tmp_path):
         ('{"a": 1}\n', False),
         ('{\n{"a": 1}', True),
         ('[\n{"a": 1}\n]', False),
+        ('{"type": "FeatureCollection", "features": [\n{"a": 1},\n{"a": 2}\n]}', False),
         ('{\n  "a": 1\n}', False),
         ("", False),
     ],

@@ -128,8 +128,13 @@ def test_map_features_are_read_and_others_counted(tmp_path):
 
 
 def test_a_row_without_a_name_cannot_be_used(tmp_path):
-    (item,) = read(tmp_path, "id,name\n7,N/A\n")
+    (item,) = read(tmp_path, "city,name\nBoise,N/A\n")
     assert (item.code, item.column, item.benign) == ("row.no-name", "name", False)
+
+
+def test_a_row_without_a_name_is_a_listing_where_it_has_an_id(tmp_path):
+    (item,) = read(tmp_path, "id,name\n7,N/A\n")
+    assert (item.key, item.names) == ("7", ())
 
 
 class Twice:

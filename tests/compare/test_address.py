@@ -1,0 +1,263 @@
+"""Verdicts on street lines: format never differs, one character always does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listaudit.compare.address import judge
+from listaudit.compare.context import Context
+from listaudit.model import Address, Kind
+from listaudit.normalize.hygiene import clean
+
+ROOT = Path(__file__).parents[2]
+FIELDS = ("address", "city", "region", "postcode", "country")
+
+
+def verdict(ours, theirs, country="US", **parts):
+    a, b = (
+        side if isinstance(side, Address) else Address(street=clean(side), **parts) for side in (ours, theirs)
+    )
+    judged = judge(a, b, Context(country=country, listing_country=country))
+    return judged.kind, tuple(reason.code.removeprefix("address.") for reason in judged.reasons)
+
+
+EQUIVALENT = [
+    ("US", "100 Main St", "100 MAIN STREET"),
+    ("US", "100 Main St", "100 Main St."),
+    ("US", "100 N Main St", "100 North Main Street"),
+    ("US", "100 N.W. Main St", "100 Northwest Main St"),
+    ("US", "100 Main St N", "100 N Main St"),
+    ("US", "205 6th Ave SE", "205 Sixth Avenue Southeast"),
+    ("US", "120 E Ninety-sixth St", "120 East 96th Street"),
+    ("US", "100 Main St Ste 200", "100 Main St, Suite 200"),
+    ("US", "100 Main St Ste 200", "100 Main St #200"),
+    ("US", "100 Main St Ste 200", "100 Main St Unit 200"),
+    ("US", "100 Main St Ste 200", "Suite 200, 100 Main St"),
+    ("US", "100 Main St Apt 4-B", "100 Main St Apt 4B"),
+    ("US", "100 Main St Fl 2", "100 Main St, 2nd Floor"),
+    ("US", "100 Main St Bldg A Ste 4", "100 Main St Ste A4"),
+    ("US", "US Hwy 50", "US-50"),
+    ("US", "12 State Route 7", "12 SR 7"),
+    ("US", "12 CR 31", "12 County Road 31"),
+    ("US", "12 St Paul Ave", "12 Saint Paul Avenue"),
+    ("US", "804 northpoint st", "804 North Point Street"),
+    ("US", "37-20 Prince St", "3720 Prince St"),
+    ("US", "12-14 Main St", "12 & 14 Main St"),
+    ("US", "12 & 14 Main St", "12-14 Main St"),
+    ("US", "12B Main St", "12 Main St Unit B"),
+    ("US", "123 1/2 Main St", "123½ Main St"),
+    ("US", "PO Box 12", "P.O. Box #12"),
+    ("US", "12 Main St, Madison, WI 53703", "12 Main Street Madison, WI 53703"),
+    ("CA", "12 Main St Unit 5", "5-12 Main St"),
+    ("CA", "1126 Avenue Exemple E", "1126 Av. Exemple Est"),
+    ("DE", "Hauptstr. 12 a", "Hauptstraße 12a"),
+    ("DE", "Hauptstraße 12", "12 Haupt Strasse"),
+    ("DE", "Münchner Str. 1", "Muenchner Straße 1"),
+    ("FR", "6B Rue Saint-Georges", "6 Bis rue St Georges"),
+    ("FR", "2 Place de l'Église", "2 Pl. de l Eglise"),
+    ("ES", "C/ Mayor, 5", "Calle Mayor nº 5"),
+    ("IT", "Via IV Novembre, 20", "Via 4 Novembre 20"),
+    ("IT", "Viale Roma, 3", "V.le Roma 3"),
+    ("BR", "Rua Treze de Maio, 32", "R. 13 de Maio 32"),
+    ("PL", "ul. Przykładowa 2", "ulica Przykładowa 2"),
+    ("RU", "улица Примерная, дом 5", "ул. Примерная, 5"),
+    ("TH", "108/3 ถนนตัวอย่าง", "108/3 ถ.ตัวอย่าง"),
+    ("JP", "見本町３丁目２８−３", "見本町3-28-3"),
+    ("JP", "見本県見本市見本町3-28", "見本町3-28"),
+    ("AU", "Unit 3/45 Smith St", "3/45 Smith Street"),
+    ("GB", "37-39 Southgate Street", "37/39 Southgate St"),
+    ("DE", "Markt 1", "1 Markt"),
+    ("FR", "4 Avenue des Alizés", "4 avenue Alizés"),
+    ("US", "12 Main St Ste 5 Ste 5", "12 Main Street Suite 5"),
+]
+
+
+@pytest.mark.parametrize(("country", "ours", "theirs"), EQUIVALENT)
+def test_a_difference_of_format_is_equivalent_both_ways(country, ours, theirs):
+    assert verdict(ours, theirs, country)[0] is Kind.EQUIVALENT
+    assert verdict(theirs, ours, country)[0] is Kind.EQUIVALENT
+
+
+DIFFERENT = [
+    ("US", "100 Main St", "101 Main St", "number"),
+    ("US", "100 Main St", "10 Main St", "number"),
+    ("US", "100A Main St", "100B Main St", "number"),
+    ("US", "100A Main St", "100 Main St", "number"),
+    ("US", "10-14 Main St", "10-16 Main St", "number"),
+    ("US", "10-14 Main St", "1014 Main St", "number"),
+    ("US", "10-14 Main St", "11 Main St", "number"),
+    ("US", "12 & 14 Main St", "12 & 16 & 18 Main St", "number-part"),
+    ("US", "12 & 14 Main St", "16 & 18 Main St", "number"),
+    ("US", "12 & 14 Main St", "16 Main St", "number"),
+    ("US", "123 1/2 Main St", "123 1/4 Main St", "number"),
+    ("US", "37-20 Prince St", "37-21 Prince St", "number"),
+    ("US", "100 Main St", "100 Maine St", "street"),
+    ("US", "100 Old Mill Rd", "100 Mill Rd", "street"),
+    ("US", "100 Main St", "100 Main Ave", "type"),
+    ("US", "100 N Main St", "100 S Main St", "direction"),
+    ("US", "200 Avenue E", "200 Avenue F", "street"),
+    ("US", "100 Main St Ste 200", "100 Main St Ste 201", "unit"),
+    ("US", "100 Main St Ste 4A", "100 Main St Ste 4B", "unit"),
+    ("US", "100 Main St Ste 200", "100 Main St, Pavilion 800", "figures"),
+    ("US", "PO Box 12", "PO Box 13", "box"),
+    ("US", "100 Main St", "PO Box 13", "box-for-street"),
+    ("US", "8 US Hwy 50", "8 US Hwy 51", "street"),
+    ("US", "Harbor Hall, Main St", "Town Museum, Main St", "place"),
+    ("US", "Harbor Mall, 1 Main St", "Harbar Mall, 1 Main St", "place"),
+    ("US", "12 Main St, Madison, WI 53703", "12 Main St, Madison, WI 53704", "place"),
+    ("GB", "Phase 1, 12 High Street", "Phase 2, 12 High Street", "place"),
+    ("DE", "Hauptstr. 12 a", "Hauptstr. 12 b", "number"),
+    ("CZ", "Příkladná 299/1", "Příkladná 298/1", "number"),
+    ("JP", "見本町3-28-3", "見本町3-28-4", "number"),
+    ("JP", "見本町3-28-3", "別本町3-28-3", "street"),
+    ("TH", "108/346 ถนนตัวอย่าง", "109/346 Tua Yang Road", "number"),
+    ("IN", "Shop 4", "Shop 5", "unit"),
+    ("JP", "〒787-0050 見本町2-9", "〒787-0051 見本町2-9", "place"),
+    ("US", "1 Main St Ste 100 Ste 100", "1 Main St Ste 100 Ste 300", "unit"),
+    ("US", "Eighth Street", "Eight Street", "street"),
+    ("US", "43.60622,-116.16276", "43.60122,-116.16276", "street"),
+    ("US", "1 Main St PO Box 5", "1 Main St PO Box 6", "box"),
+    ("US", "102 Elm St", "103 Elm St near 5th", "number"),
+    ("US", "100 J Example Harbor Rd", "100 K Example Harbor Rd", "number"),
+    ("GB", "Harbor House, High Street", "Ferry House, High Street", "place"),
+    ("AU", "Level 3, Plaza 2, IFSC", "Level 3, Plaza 4, IFSC", "street"),
+    ("AU", "Lot 139 Parcel, 139 Dohle Rd", "Lot 138 Parcel, 139 Dohle Rd", "unit"),
+    ("AU", "Property 139 Dohle, 139 Dohle Rd", "Property 13 Dohle, 139 Dohle Rd", "place"),
+    (
+        "ES",
+        "Carretera C-500, 46, Carretera General, 46",
+        "Carretera C-500, 46, Carretera General, 46b",
+        "place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("country", "ours", "theirs", "reason"), DIFFERENT)
+def test_one_character_or_another_part_is_different(country, ours, theirs, reason):
+    kind, reasons = verdict(ours, theirs, country)
+    if reason == "number-part":
+        assert kind in {Kind.DIFFERENT, Kind.INCOMPLETE}
+        return
+    assert kind is Kind.DIFFERENT
+    assert reason in reasons
+    assert verdict(theirs, ours, country)[0] is not Kind.EQUIVALENT
+
+
+GRADES = [
+    ("US", "100 Main St", "100 Main St Ste 5", Kind.VARIANT, ("unit-added",)),
+    ("US", "100 Main St Ste 5", "100 Main St", Kind.INCOMPLETE, ("unit-missing",)),
+    ("US", "100 Main St Fl 2", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing", "unit-added")),
+    ("US", "100 Main St Fl 2", "100 Main St Ste 2", Kind.VARIANT, ("unit-word",)),
+    ("US", "100 Main St Ste 5 & 6", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing",)),
+    ("US", "100 N Main St", "100 Main St", Kind.VARIANT, ("direction-missing",)),
+    ("US", "100 Main St", "100 N Main St", Kind.VARIANT, ("direction-added",)),
+    ("US", "100 Main St", "100 Main", Kind.VARIANT, ("type-missing",)),
+    ("US", "100 Main", "100 Main St", Kind.VARIANT, ("type-added",)),
+    ("US", "804 northpoint", "804 north point st.", Kind.VARIANT, ("type-added",)),
+    ("US", "804 north point st.", "804 northpoint", Kind.VARIANT, ("type-missing",)),
+    ("JP", "見本町3-28-3", "見本町3-28", Kind.INCOMPLETE, ("number-part",)),
+    ("JP", "〒787-0050 見本町2-9", "見本町2-9", Kind.EQUIVALENT, ("format",)),
+    ("IT", "Piazza V. Esempio, 2A", "Piazza Esempio 2 A", Kind.VARIANT, ("first-name-missing",)),
+    ("IT", "Via F.M. Esempio, 6", "Via Franco Maria Esempio 6", Kind.VARIANT, ("initial",)),
+    ("US", "100 Main St", "Main St", Kind.INCOMPLETE, ("number-missing",)),
+    ("US", "Main St", "100 Main St", Kind.VARIANT, ("number-added",)),
+    ("US", "10-14 Main St", "10 Main St", Kind.INCOMPLETE, ("number-part",)),
+    ("US", "10-14 Main St", "12 Main St", Kind.INCOMPLETE, ("number-part",)),
+    ("US", "10 Main St", "10-14 Main St", Kind.VARIANT, ("number-range",)),
+    ("US", "12 & 14 Main St", "12 Main St", Kind.INCOMPLETE, ("number-part",)),
+    ("US", "12 Main St", "12 & 14 Main St", Kind.VARIANT, ("number-range",)),
+    ("CZ", "Příkladná 299/1", "Příkladná 299", Kind.INCOMPLETE, ("number-part",)),
+    ("US", "100 Main St", "Harbor Mall, 100 Main St", Kind.VARIANT, ("building-added",)),
+    ("US", "Harbor Mall, 100 Main St", "100 Main St", Kind.VARIANT, ("building-missing",)),
+    ("US", "Harbor Mall, 100 Main St", "Ocean Plaza Center, 100 Main St", Kind.VARIANT, ("place",)),
+    ("US", "100 Main St", "100 Main St near the park", Kind.VARIANT, ("cross-added",)),
+    ("US", "9 W 24th St between 5th and 6th", "9 W 24th St", Kind.VARIANT, ("cross-missing",)),
+    ("US", "100 Main St", "100 Main St 200 Oak Ave", Kind.VARIANT, ("building-added", "second")),
+    ("US", "100 Main St PO Box 5", "100 Main St", Kind.INCOMPLETE, ("box-missing",)),
+    ("US", "100 Main St", "100 Main St PO Box 5", Kind.VARIANT, ("box-added",)),
+    ("US", "PO Box 5", "PO Box 5, 100 Main St", Kind.VARIANT, ("street-added",)),
+    ("US", "PO Box 5, Main St", "PO Box 5", Kind.INCOMPLETE, ("street-missing",)),
+    ("US", "100 Donald J Example Blvd", "100 Donald Example Blvd", Kind.VARIANT, ("first-name-missing",)),
+    ("IT", "Via Giovanni Esempio, 16", "Via G. Esempio 16", Kind.VARIANT, ("initial",)),
+    ("IT", "Via Franco Maria Esempio, 6", "Via F.M. Esempio 6", Kind.VARIANT, ("initial",)),
+    ("PL", "ulica Juliusza Przykładowego 43", "Przykładowego 43", Kind.VARIANT, ("first-name-missing",)),
+    ("IT", "Corso Camillo Benso di Esempio, 21", "Corso Esempio 21", Kind.VARIANT, ("first-name-missing",)),
+    ("TR", "Örnek Caddesi 82", "Deneme Mah. Örnek Cad. No:82", Kind.VARIANT, ("building-added",)),
+    ("TH", "108/346 ถนนตัวอย่าง", "108/346 Tua Yang Road", Kind.UNCHECKABLE, ("script",)),
+    ("RS", "Primerna Ulica 97", "Улица Образцова 97", Kind.UNCHECKABLE, ("script",)),
+    ("IN", "Ground Floor", "Sample Complex, Sample Road", Kind.UNCHECKABLE, ("unparsed",)),
+    ("IN", "Shop 4", "Shop 4, near the lake", Kind.VARIANT, ("cross-added",)),
+    ("US", "?", "100 Main St", Kind.UNCHECKABLE, ("unparsed",)),
+    ("US", "!", "?", Kind.EQUIVALENT, ("format",)),
+]
+
+
+@pytest.mark.parametrize(("country", "ours", "theirs", "kind", "reasons"), GRADES)
+def test_more_less_and_unreadable_lines_are_graded(country, ours, theirs, kind, reasons):
+    found = verdict(ours, theirs, country)
+    assert found[0] is kind
+    assert set(reasons) <= set(found[1])
+
+
+def test_a_cyrillic_street_meets_its_romanisation():
+    assert verdict("улица Ленина 5", "ulitsa Lenina 5", "RU")[0].value in {"equivalent", "variant"}
+
+
+def test_character_for_character_is_the_same():
+    assert verdict("100 Main St", "100 Main St") == (Kind.SAME, ())
+
+
+def test_a_unit_apart_is_worth_the_same_as_one_in_the_line():
+    apart = Address(street="100 Main St", unit="Suite 5")
+    assert verdict(apart, "100 Main St Ste 5")[0] is Kind.EQUIVALENT
+    assert verdict(apart, "100 Main St, Suite 5") == (Kind.SAME, ())
+
+
+def test_a_city_repeated_in_the_line_is_no_building():
+    ours = Address(street="9 Beispielgasse", city="Bad Beispiel")
+    theirs = Address(street="9 Beispielgasse, Bad Beispiel", city="Bad Beispiel")
+    assert verdict(ours, theirs, "AT")[0] is Kind.EQUIVALENT
+
+
+def test_a_city_repeated_in_the_street_is_no_other_street():
+    ours = Address(street="Jalan Contoh", city="Banyuwangi")
+    theirs = Address(street="Jl Contoh Banyuwangi", city="Banyuwangi")
+    assert verdict(ours, theirs, "ID")[0] is Kind.EQUIVALENT
+
+
+def test_the_listings_country_serves_where_ours_is_unknown():
+    judged = judge(
+        Address(street="Hauptstr. 1"), Address(street="Hauptstraße 1"), Context(listing_country="DE")
+    )
+    assert judged.kind is Kind.EQUIVALENT
+
+
+def test_both_values_stand_in_the_reason():
+    judged = judge(Address(street="100 Main St"), Address(street="101 Main St"), Context(country="US"))
+    assert dict(judged.reasons[0].params) == {"ours": "100", "theirs": "101"}
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["US", "DE", "JP", "TH", "ES", ""]))
+def test_no_text_makes_the_judge_raise(ours, theirs, country):
+    assert verdict(ours, theirs, country)[0] in Kind
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(["St", "Ave", "Blvd"]))
+def test_two_house_numbers_agree_only_when_they_are_equal(one, other, kind):
+    found, _ = verdict(f"{one} Larkspur {kind}", f"{other} larkspur {kind}.")
+    assert (found is Kind.DIFFERENT) == (one != other)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_reasons_given_are_listed_and_reasons_listed_are_given(field):
+    package = ROOT / "listaudit"
+    table = package / "model" / "reasons" / f"{field}.toml"
+    listed = set(tomllib.loads(table.read_text(encoding="utf-8")))
+    source = "".join(file.read_text(encoding="utf-8") for file in (package / "compare").glob(f"{field}*.py"))
+    assert set(re.findall(rf'"({field}\.[a-z0-9-]+)"', source)) == listed

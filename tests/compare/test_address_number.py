@@ -1,0 +1,34 @@
+"""Verdicts on house numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from listaudit.compare.address_number import equal, judge_numbers
+from listaudit.model import Kind
+from listaudit.normalize.street_number import read_number
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        (["12"], ["12"], Kind.SAME),
+        (["12"], [], Kind.INCOMPLETE),
+        ([], ["12"], Kind.VARIANT),
+        (["37-39"], ["37/39"], Kind.SAME),
+        (["10-14"], ["13"], Kind.DIFFERENT),
+        (["10-14"], ["14"], Kind.INCOMPLETE),
+        (["37-20"], ["3720"], Kind.EQUIVALENT),
+        (["10-14"], ["1014"], Kind.DIFFERENT),
+        (["12a"], ["12"], Kind.DIFFERENT),
+        (["12", "14"], ["16", "18"], Kind.DIFFERENT),
+    ],
+)
+def test_numbers_agree_part_or_differ(ours, theirs, kind):
+    a, b = ([read_number(token) for token in side] for side in (ours, theirs))
+    assert judge_numbers(a, b, "US").kind is kind
+
+
+def test_bis_is_also_written_b():
+    assert equal(read_number("6bis"), read_number("6b"))
+    assert not equal(read_number("6bis"), read_number("6c"))

@@ -1,0 +1,41 @@
+import pytest
+
+from listaudit.compare.circumstances import Circumstances
+from listaudit.model import Address, Field, Listing, Location, Source
+
+
+def context(ours="", theirs="", country="", inferred=False, source=None):
+    location = Location(store_code="1", address=Address(street="12 Quay St", city="San José", country=ours))
+    listing = Listing(source="s", key="k", address=Address(city="Joliet", sublocality="Old Town", country=theirs))
+    return Circumstances(country, inferred).of(location, listing, source)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "country", "inferred", "expected"),
+    [
+        ("US", "", "", False, ("US", False, "US")),
+        ("United States", "DE", "", False, ("US", False, "DE")),
+        ("", "", "GB", True, ("GB", True, "GB")),
+        ("", "FR", "GB", True, ("GB", True, "FR")),
+        ("US", "", "GB", True, ("US", False, "US")),
+        ("", "", "", False, ("", False, "")),
+        ("", "FR", "", False, ("", False, "FR")),
+        ("Atlantis", "", "GB", True, ("GB", True, "GB")),
+    ],
+)
+def test_the_country_is_the_stated_one_else_that_of_the_audit(ours, theirs, country, inferred, expected):
+    found = context(ours, theirs, country, inferred)
+    assert (found.country, found.country_inferred, found.listing_country) == expected
+
+
+def test_place_words_are_those_of_both_sides():
+    assert context().place_words == {"12", "quay", "st", "san", "jose", "joliet", "old", "town"}
+
+
+def test_a_source_brings_its_names_and_the_fields_that_it_offers():
+    states = frozenset({Field.NAME})
+    source = Source(name="My Google", id="google-places", title="G", platform="Google", states=states)
+    found = context(source=source)
+    assert found.tags == {"my google", "google-places", "google"}
+    assert found.states == states
+    assert context().states == frozenset(Field)

@@ -1,0 +1,51 @@
+"""Verdicts on cities."""
+
+from __future__ import annotations
+
+import pytest
+
+from listaudit.compare.city import judge
+from listaudit.compare.context import Context
+from listaudit.model import Address, Kind
+
+CASES = [
+    ("US", ("Springfield", ""), ("Springfield", ""), Kind.SAME, ""),
+    ("US", ("St Cloud", ""), ("SAINT CLOUD", ""), Kind.EQUIVALENT, "format"),
+    ("US", ("Mt. Example", ""), ("Mount Example", ""), Kind.EQUIVALENT, "format"),
+    ("US", ("Ft Example", ""), ("Fort Example", ""), Kind.EQUIVALENT, "format"),
+    ("US", ("Springfield", ""), ("City of Springfield", ""), Kind.EQUIVALENT, "format"),
+    ("DE", ("Düsseldorf", ""), ("Duesseldorf", ""), Kind.EQUIVALENT, "format"),
+    ("FR", ("Saint-Sauveur-des-Landes", ""), ("Saint Sauveur des Landes", ""), Kind.EQUIVALENT, "format"),
+    ("DE", ("München", ""), ("Munich", ""), Kind.VARIANT, "other-name"),
+    ("TH", ("กรุงเทพมหานคร", ""), ("Bangkok", ""), Kind.VARIANT, "other-name"),
+    ("US", ("New York", ""), ("New York City", ""), Kind.VARIANT, "other-name"),
+    ("US", ("Springfield", "53703-1234"), ("Shelbyville", "53703"), Kind.VARIANT, "same-postcode"),
+    ("US", ("Springfield", "53703-1234"), ("Shelbyville", "53703-9999"), Kind.VARIANT, "same-postcode"),
+    ("GB", ("Rochester", "ME2 4"), ("Strood", "ME2 4TJ"), Kind.VARIANT, "same-postcode"),
+    ("GB", ("Rochester", "ME2 4TJ"), ("Strood", "ME2 4TK"), Kind.DIFFERENT, "different"),
+    ("US", ("Springfield", "53703"), ("Shelbyville", "53704"), Kind.DIFFERENT, "different"),
+    ("US", ("Springfield", ""), ("Springfeld", ""), Kind.DIFFERENT, "different"),
+    ("AT", ("Mautern", ""), ("Mautern an der Donau", ""), Kind.VARIANT, "longer"),
+    ("JP", ("京都市上京区", ""), ("京都市", ""), Kind.VARIANT, "longer"),
+    ("TH", ("Lop Buri", ""), ("ลพบุรี", ""), Kind.UNCHECKABLE, "script"),
+    ("US", ("!", ""), ("Springfield", ""), Kind.UNCHECKABLE, "unparsed"),
+]
+
+
+@pytest.mark.parametrize(("country", "ours", "theirs", "kind", "reason"), CASES)
+def test_cities_are_judged_by_name_then_by_postcode(country, ours, theirs, kind, reason):
+    a, b = (Address(city=city, postcode=postcode) for city, postcode in (ours, theirs))
+    judged = judge(a, b, Context(country=country))
+    assert judged.kind is kind
+    assert [found.code for found in judged.reasons] == ([f"city.{reason}"] if reason else [])
+
+
+def test_a_city_we_cut_ourselves_is_never_different():
+    cut = Address(city="Main Springfield", split=frozenset({"city"}))
+    assert judge(Address(city="Shelbyville"), cut, Context(country="US")).kind is Kind.UNCHECKABLE
+
+
+def test_a_district_of_the_other_side_is_a_variant():
+    ours = Address(city="Example City", sublocality="Harbor")
+    assert judge(ours, Address(city="harbor"), Context(country="US")).kind is Kind.VARIANT
+    assert judge(Address(city="harbor"), ours, Context(country="US")).kind is Kind.VARIANT

@@ -1,0 +1,63 @@
+"""Number words, ordinals, Roman and Chinese numerals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listaudit.normalize.numbers import han_number, join_number_words, number_word, roman
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "figures"),
+    [
+        ("ninth", "en", "9"),
+        ("ninety", "en", "90"),
+        ("ninetieth", "en", "90"),
+        ("treze", "pt", "13"),
+        ("quattro", "it", "4"),
+        ("main", "en", ""),
+        ("nine", "xx", ""),
+    ],
+)
+def test_a_number_word_gives_its_figures(word, language, figures):
+    assert number_word(word, language) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (["e", "ninety", "sixth", "st"], ["e", "96", "st"]),
+        (["twenty", "five"], ["25"]),
+        (["twenty", "oaks"], ["twenty", "oaks"]),
+        (["one", "two"], ["one", "two"]),
+    ],
+)
+def test_a_ten_and_a_unit_become_one_number(words, joined):
+    assert join_number_words(words, "en") == joined
+
+
+def test_words_of_a_language_without_a_table_stay():
+    assert join_number_words(["twenty", "one"], "th") == ["twenty", "one"]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "figures"),
+    [("iv", "4"), ("xx", "20"), ("xii", "12"), ("mcmxcii", "1992"), ("i", ""), ("iiii", ""), ("", "")],
+)
+def test_roman_numerals_of_two_letters_or_more_are_read(numeral, figures):
+    assert roman(numeral) == figures
+
+
+@pytest.mark.parametrize(
+    ("numeral", "figures"),
+    [("三", "3"), ("十", "10"), ("二十三", "23"), ("百二十", "120"), ("三〇", "30"), ("", ""), ("三丁", "")],
+)
+def test_chinese_numerals_are_read(numeral, figures):
+    assert han_number(numeral) == figures
+
+
+@given(st.text(max_size=12))
+def test_no_text_makes_the_readers_raise(text):
+    assert isinstance(roman(text) + han_number(text) + number_word(text, "en"), str)
