@@ -197,7 +197,7 @@ def _json_of(item: Explained) -> dict[str, object]:
             for e in match.evidence
         ],
         "fields": {
-            v.field: {
+            v.field.value: {
                 "verdict": v.kind,
                 "reasons": [{"code": r.code, "params": dict(r.params)} for r in v.reasons],
                 "canonical": v.canonical,

@@ -3,7 +3,6 @@ import pytest
 from listaudit import gather
 from listaudit.errors import InputError, OutputError
 from listaudit.gather import Extent, Gatherer, SkipLog
-from listaudit.journal import Journal
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Address, Listing, Location, Point, Skipped, Source, Where
@@ -35,9 +34,9 @@ def gathered(*items, error=None):
             raise error
 
     skips, matcher = SkipLog(), Matcher([OURS])
-    with Journal() as journal:
-        found = Gatherer(matcher, Neighbours(matcher.index), journal, skips).gather(4, SOURCE, reading())
-        entries = [entry for group in journal.by_location() for entry in group]
+    entries = []
+    gatherer = Gatherer(matcher, Neighbours(matcher.index))
+    found = gatherer.gather(4, SOURCE, reading(), entries.append, skips)
     return found, entries, skips
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from listaudit import journal
 from listaudit.errors import OutputError
-from listaudit.journal import Entry, Journal, decode, encode
+from listaudit.journal import Entry, Journal, decode, encode, entry_of, row_of
 from listaudit.model import Address, Hours, Listing, Point, Where
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -55,6 +55,10 @@ def entry(key, location=0, source=0, bits=1.0, stated=False, role="candidate", *
     return Entry(source, location, role, bits, stated, listing(key, **fields))
 
 
+def opened(kept):
+    return [[entry_of(row) for row in rows] for _, rows in kept.by_location()]
+
+
 @given(LISTINGS)
 def test_any_listing_comes_back_from_the_journal_as_it_was(given):
     assert decode(encode(given)) == given
@@ -73,8 +77,8 @@ def test_entries_come_back_by_location_then_source_then_key():
             entry("a", location=2, source=1, bits=-2.5, stated=True, role="neighbour"),
             entry("c", location=2, source=0),
         ):
-            kept.add(item)
-        groups = list(kept.by_location())
+            kept.add(row_of(item))
+        groups = opened(kept)
     assert [[(e.location, e.source, e.listing.key) for e in group] for group in groups] == [
         [(2, 0, "c"), (2, 1, "a"), (2, 1, "b")],
         [(5, 1, "z")],
@@ -90,10 +94,10 @@ def test_an_empty_journal_has_no_groups():
 
 def test_a_listing_that_comes_twice_from_a_source_counts_once_and_is_counted():
     with Journal() as kept:
-        kept.add(entry("a", location=1, names=("first",)))
-        kept.add(entry("a", location=2, names=("second",)))
-        kept.add(entry("a", location=3, source=1))
-        groups = list(kept.by_location())
+        kept.add(row_of(entry("a", location=1, names=("first",))))
+        kept.add(row_of(entry("a", location=2, names=("second",))))
+        kept.add(row_of(entry("a", location=3, source=1)))
+        groups = opened(kept)
     assert [(e.location, e.listing.name) for group in groups for e in group] == [(1, "first"), (3, "")]
     assert kept.repeated == 1
 
@@ -102,15 +106,15 @@ def test_listings_do_not_stay_in_memory(monkeypatch):
     monkeypatch.setattr(journal, "_BATCH", 10)
     with Journal() as kept:
         for number in range(95):
-            kept.add(entry(f"{number:03}", location=number % 7))
+            kept.add(row_of(entry(f"{number:03}", location=number % 7)))
             assert len(kept._waiting) < 10
-        assert sum(len(group) for group in kept.by_location()) == 95
+        assert sum(len(group) for group in opened(kept)) == 95
 
 
 def test_the_journal_is_private_and_goes_with_the_run(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with Journal() as kept:
-        kept.add(entry("a"))
+        kept.add(row_of(entry("a")))
         kept.flush()
         (folder,) = tmp_path.iterdir()
         (file,) = folder.iterdir()
@@ -132,7 +136,7 @@ def test_a_full_disk_is_told_with_what_to_do(tmp_path, monkeypatch):
     with Journal() as kept:
         kept._db.execute("PRAGMA max_page_count = 4")
         for number in range(200):
-            kept.add(entry(str(number), names=("x" * 500,)))
+            kept.add(row_of(entry(str(number), names=("x" * 500,))))
         with pytest.raises(OutputError) as error:
             kept.flush()
     assert "full" in error.value.message

@@ -25,7 +25,7 @@ FILE_SOURCES = {
     "yext",
 }
 CATALOGUE = {
-    "data-axle", "localeze", "yellow-pages", "bbb", "bing-places", "apple-business", "superpages", "acxiom", "yelp", "facebook", "tripadvisor",
+    "data-axle", "localeze", "yellow-pages", "bbb", "bing-places", "apple-business", "superpages", "acxiom", "yelp", "facebook", "tripadvisor", "website",
 }  # fmt: skip
 by_id = pytest.mark.parametrize("source", SOURCES, ids=[source.id for source in SOURCES])
 

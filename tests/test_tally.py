@@ -11,13 +11,13 @@ from listaudit.model import (
     ListingResult,
     LocationResult,
     Reason,
-    Scores,
     Severity,
     Skipped,
     Source,
     Status,
     Where,
 )
+from listaudit.score import Tally as Sums
 from listaudit.tally import Tally
 
 YELP = Source(name="yelp", id="file", title="Yelp", platform="yelp")
@@ -40,12 +40,12 @@ def tally(*results, gathered=None, skips=None, fail_on=Severity.HIGH, stopped=()
     known = Canonical((), "", inferred=False, notes=(Reason.of("run.repeated-locations", count=1),))
     counted = Tally(known, gathered or [Gathered(YELP)], skips or SkipLog(), Counter(dict(stopped)), fail_on)
     for result in results:
-        counted.add(result)
+        counted.add(result, Sums())
     return counted
 
 
 def summary(*results, allow=False, repeated=0, **fields):
-    return tally(*results, **fields).summary(Scores(), repeated, allow_incomplete=allow)
+    return tally(*results, **fields).summary(repeated, allow_incomplete=allow)
 
 
 def lost(source=YELP, listings=0, failure=FAILED, unused=0):

@@ -28,7 +28,7 @@ PHRASES = {
 
 
 def note_text(note: Reason) -> str:
-    """Return a note as a sentence, such as `osm: features without a name, left out (3).`"""
+    """Return a note as a sentence, such as `osm: features without a name, left out (3)`."""
     values = dict(note.params)
     phrase = PHRASES.get(values.get("code", "")) if note.code == "run.note" else None
     if phrase is None:

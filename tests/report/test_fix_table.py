@@ -17,7 +17,12 @@ def printed(*rows, width=120, total=0):
 
 
 def fix(**cells):
-    plain = dict.fromkeys(COLUMNS, "") | {"severity": "high", "priority": "7", "store_code": "0042", "platform": "yelp"}
+    plain = dict.fromkeys(COLUMNS, "") | {
+        "severity": "high",
+        "priority": "7",
+        "store_code": "0042",
+        "platform": "yelp",
+    }
     return FixRow(7, Severity.HIGH, tuple((plain | {"action": "correct"} | cells).values()))
 
 
