@@ -15,7 +15,7 @@ audit: $(VENV)/.run
 	  --format table --format json=$(OUT)/demo.json --format ndjson=$(OUT)/demo.ndjson \
 	  --format csv=$(OUT)/demo.csv --format xlsx=$(OUT)/demo.xlsx
 	$(BIN)/listaudit fixes $(OUT)/demo.json --format csv=$(OUT)/demo-fixes.csv
-	@echo "Written: $(OUT)/demo.json $(OUT)/demo.ndjson $(OUT)/demo.csv $(OUT)/demo.xlsx $(OUT)/demo-fixes.csv"
+	@echo "Reports: $(OUT)/demo.json, .ndjson, .csv, .xlsx; fix list: $(OUT)/demo-fixes.csv"
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -n $(JOBS) --cov --cov-report=term:skip-covered

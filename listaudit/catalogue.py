@@ -64,7 +64,7 @@ def _facts(source: Source) -> list[tuple[str, str]]:
         ("needs", ", ".join(source.needs)),
         ("verified", source.verified),
         ("countries", ", ".join(sorted(source.countries)) or "everywhere"),
-        ("states", ", ".join(field for field in source.states)),
+        ("states", ", ".join(field for field in Field if field in source.states)),
         ("takes", ", ".join(sorted(source.accepts))),
         ("absence", meanings.get(source.absence, source.absence)),
         ("may be kept", source.keep),

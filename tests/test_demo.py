@@ -129,7 +129,9 @@ def test_explain_tells_why_a_listing_at_the_former_address_is_ours(capsys):
 
 def test_the_demo_is_written_whole_into_a_folder_and_runs_there(tmp_path, monkeypatch, capsys):
     assert run(["init", "--demo", str(tmp_path / "demo")]) == 0
-    written = {path.relative_to(tmp_path / "demo") for path in (tmp_path / "demo").rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path / "demo") for path in (tmp_path / "demo").rglob("*") if path.is_file()
+    }
     assert written == {path.relative_to(DEMO) for path in DEMO.rglob("*") if path.is_file()}
     monkeypatch.chdir(tmp_path / "demo")
     assert run(["audit", "locations.csv"]) == 1

@@ -34,7 +34,7 @@ def with_former_address(
 
 def _is_at(former: Dated, theirs: Address, context: Context) -> bool:
     """Say whether a listing's address is the former one, in every part that both state."""
-    from listaudit.readers.oneline import split_address
+    from listaudit.normalize.oneline import split_address
 
     ours = split_address(former.value, context.country)
     if not address.judge(ours, theirs, context).agrees:

@@ -69,7 +69,7 @@ def _at_platform(location: Location, context: Context) -> Location:
     if not location.tagged:
         return location
     if tagged := for_platform(Field.ADDRESS, location, context):
-        from listaudit.readers.oneline import split_address
+        from listaudit.normalize.oneline import split_address
 
         cut = split_address(tagged[0], context.country)
         whole = cut if cut.city or cut.postcode else replace(location.address, street=tagged[0], unit="")

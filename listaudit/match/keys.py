@@ -179,7 +179,7 @@ def _phones(record: Record) -> tuple[str, ...]:
 
 def former_keys(location: Location) -> list[Keys]:
     """Return the keys of a location at each of its former addresses, where nobody states a pin."""
-    from listaudit.readers.oneline import split_address
+    from listaudit.normalize.oneline import split_address
 
     country = location.address.country
     olds = (split_address(old.value, country) for old in location.former_addresses)

@@ -19,6 +19,8 @@ _SHOWN = {Action.REMOVE_FROM_FIELD, Action.REVIEW}
 """Actions whose value is the one that is there."""
 _LONGEST = 76
 """Characters of a value; files have it whole."""
+_PAGE = 30
+"""Most columns of the page where it is done."""
 
 
 def fixes(rows: Sequence[FixRow], total: int, width: int) -> Iterator[Table | Text]:
@@ -28,6 +30,8 @@ def fixes(rows: Sequence[FixRow], total: int, width: int) -> Iterator[Table | Te
     narrow = width < NARROW
     columns = ("fix first", "store", "platform", "do", "value", *(() if narrow else ("where",)))
     table = plain_table(*columns, wide=("value",))
+    if not narrow:
+        table.columns[-1].max_width = _PAGE
     for row in rows:
         table.add_row(*_fix(row, narrow=narrow))
     yield table

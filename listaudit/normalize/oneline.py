@@ -9,9 +9,9 @@ from functools import lru_cache
 from listaudit.model import Address
 from listaudit.normalize.country import country_code
 from listaudit.normalize.hygiene import clean
-from listaudit.readers.oneline_parts import is_city, is_region, segments, table, whole
-from listaudit.readers.oneline_us import read_us
-from listaudit.readers.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
+from listaudit.normalize.oneline_parts import is_city, is_region, segments, table, whole
+from listaudit.normalize.oneline_us import read_us
+from listaudit.normalize.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
 
 Reader = Callable[[str, str], Address | None]
 _READERS: dict[str, Reader] = {

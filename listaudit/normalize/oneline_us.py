@@ -11,7 +11,7 @@ from itertools import groupby
 
 from listaudit.model import Address
 from listaudit.normalize.fold import fold
-from listaudit.readers.oneline_parts import DIGIT, cut, is_city, is_region, segments
+from listaudit.normalize.oneline_parts import DIGIT, cut, is_city, is_region, segments
 
 _ZIP = re.compile(r"(?:(?<=[\s,])|^)(\d{5}(?:-\d{4})?)$")
 _ONCE = frozenset({"AddressNumber", "StateName", "ZipCode", "PlaceName", "USPSBoxID"})

@@ -20,8 +20,10 @@ _BORDERS = re.compile(r"\s*[,;，、\n]\s*")
 
 @cache
 def table() -> dict[str, Any]:
-    """Return `oneline.toml`."""
-    data: dict[str, Any] = tomllib.loads(Path(__file__).with_name("oneline.toml").read_text(encoding="utf-8"))
+    """Return `data/oneline.toml`."""
+    data: dict[str, Any] = tomllib.loads(
+        (Path(__file__).parent / "data" / "oneline.toml").read_text(encoding="utf-8")
+    )
     return data
 
 

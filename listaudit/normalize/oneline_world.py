@@ -7,7 +7,7 @@ from functools import cache
 
 from listaudit.model import Address
 from listaudit.normalize.country import country_code
-from listaudit.readers.oneline_parts import DIGIT, cut, is_city, is_region, segments, table
+from listaudit.normalize.oneline_parts import DIGIT, cut, is_city, is_region, segments, table
 
 _CA = re.compile(r"(?:^|[\s,])([A-Z]\d[A-Z] ?\d[A-Z]\d)$", re.IGNORECASE)
 _AU = re.compile(r"^(.*?)[\s,]+([A-Za-z]{2,3}),?\s+(\d{4})$")

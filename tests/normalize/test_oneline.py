@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.readers.oneline import split_address
+from listaudit.normalize.oneline import split_address
 
 CUT = [
     # text, country of the record, street, city, region, postcode, country
