@@ -26,7 +26,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.dev
+types: $(VENV)/.bench
 	$(BIN)/mypy
 
 layers: $(VENV)/.dev
@@ -35,7 +35,7 @@ layers: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m bench.docs --check
 
-accuracy: $(VENV)/.dev
+accuracy: $(VENV)/.bench
 	$(BIN)/python -m bench.gate
 
 $(VENV)/bin/python:
@@ -50,6 +50,10 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@touch $@ $(VENV)/.run $(VENV)/.dev
 
 clean:
 	rm -rf $(VENV) $(OUT) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

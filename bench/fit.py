@@ -87,7 +87,7 @@ def sample_weights(sets: np.ndarray) -> np.ndarray:
     for name, total in SETS.items():
         here = sets == name
         out[here] = total / max(1, here.sum())
-    return out * len(out) / out.sum()
+    return np.asarray(out * len(out) / out.sum())
 
 
 @dataclass
@@ -145,12 +145,13 @@ def fit(matrix: csr_matrix, rising: np.ndarray, labels: np.ndarray, weight: np.n
 
     bounds = [(0.0 if step else None, None) for step in rising] + [(None, None)]
     start = np.zeros(matrix.shape[1] + 1)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 800}).x
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 800})
+    return np.asarray(found.x)
 
 
 def probabilities(matrix: csr_matrix, theta: np.ndarray) -> np.ndarray:
     """Return the probability of each pair."""
-    return 1.0 / (1.0 + np.exp(-(matrix @ theta[:-1] + theta[-1])))
+    return np.asarray(1.0 / (1.0 + np.exp(-(matrix @ theta[:-1] + theta[-1]))))
 
 
 def f1(labels: np.ndarray, found: np.ndarray) -> tuple[float, float, float]:

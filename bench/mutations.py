@@ -13,6 +13,7 @@ import string
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from listaudit.model import Field, Hours, Location, Point
 
@@ -94,7 +95,8 @@ def _part(name: str, change: Callable[[str, random.Random], str | None]) -> Muta
         changed = change(value, rng) if value else None
         if changed is None or changed == value:
             return None
-        return replace(location, address=replace(location.address, **{name: changed}))
+        fields: dict[str, Any] = {name: changed}
+        return replace(location, address=replace(location.address, **fields))
 
     return mutate
 
@@ -103,7 +105,10 @@ def _first(name: str, change: Callable[[str, random.Random], str | None]) -> Mut
     def mutate(location: Location, rng: random.Random) -> Location | None:
         values = getattr(location, name)
         changed = change(values[0], rng) if values else None
-        return None if changed is None or changed == values[0] else replace(location, **{name: (changed,)})
+        if changed is None or changed == values[0]:
+            return None
+        fields: dict[str, Any] = {name: (changed,)}
+        return replace(location, **fields)
 
     return mutate
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
 from listaudit.errors import ConfigError, ListauditError
-from listaudit.model import Listing, Source
+from listaudit.model import Field, Listing, Source
 from listaudit.report.escape import terminal
 from listaudit.source import load_adapter, load_source, shelf
 
@@ -23,7 +23,7 @@ def show_all(extra: Sequence[Path]) -> int:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in ("id", "platform", "view", "tier", "how it is read", "verified", "needs"):
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column == "id")
     for source in shelf(tuple(extra)):
         cells = (source.id, source.platform, source.view, str(source.tier), _how(source), source.verified)
         table.add_row(*cells, ", ".join(source.needs) or ("a file" if source.has_door else "-"))

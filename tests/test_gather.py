@@ -135,7 +135,8 @@ def test_without_a_pin_the_countries_of_a_source_tell_its_extent(country, holds)
 
 
 def test_a_listing_without_a_name_counts_only_where_its_id_is_known():
-    found, entries, skips = gathered(listing(names=()), listing("known", names=()))
+    strange = listing("z", names=(), phones=(), address=Address(city="Joliet"))
+    found, entries, skips = gathered(strange, listing("known", names=()))
     assert [entry.listing.listing_id for entry in entries] == ["known"]
     assert [row.code for row in skips.rows] == ["row.no-name"]
     assert found.listings == 1

@@ -137,7 +137,7 @@ def test_a_listing_goes_to_the_one_location_that_it_fits_best(judged):
     ],
 )
 def test_a_source_that_cannot_hold_a_location_is_not_applicable(judged, source, location, applies):
-    pin = {"latitude": "39.8", "longitude": "-89.65"}
+    pin = {"latitude": "39.8", "longitude": "-89.65", "shop": "kiosk"}
     done = judged(QUAY | pin, location=location, source=source)
     name = source.partition("=")[0]
     assert (done.status("0001", name) == ["not-applicable"]) is not applies

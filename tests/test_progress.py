@@ -1,0 +1,50 @@
+import io
+import sys
+
+import pytest
+
+from listaudit.progress import Bars, Silent, progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_silent_twin_hands_on_what_it_is_given():
+    assert list(Silent().track(iter("abc"), "letters", 3)) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "quiet", "kind"), [(True, False, Bars), (True, True, Silent), (False, False, Silent)]
+)
+def test_bars_are_shown_on_a_terminal_unless_somebody_asks_for_quiet(monkeypatch, terminal, quiet, kind):
+    monkeypatch.setattr(sys, "stderr", Terminal() if terminal else io.StringIO())
+    with progress(quiet=quiet) as shown:
+        assert isinstance(shown, kind)
+
+
+@pytest.mark.parametrize("count", [0, 3, 200])
+def test_bars_hand_on_every_item_and_reach_their_end(monkeypatch, count):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    with progress(quiet=False) as bars:
+        assert list(bars.track(range(count), "reading [b]yelp[/b]")) == list(range(count))
+        (task,) = bars._bars.tasks
+        assert (task.completed, task.total) == (count, count)
+        assert task.description == r"reading \[b]yelp\[/b]"
+
+
+def test_bars_end_when_the_work_breaks(monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with pytest.raises(KeyboardInterrupt), progress(quiet=False) as bars:
+        for _ in bars.track(range(5), "reading"):
+            raise KeyboardInterrupt
+    assert not bars._bars.live.is_started
+
+
+def test_nothing_of_the_progress_goes_to_standard_output(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress(quiet=False) as bars:
+        list(bars.track(range(100), "reading"))
+    assert capsys.readouterr().out == ""
