@@ -14,6 +14,7 @@ from listaudit.compare.circumstances import Circumstances
 from listaudit.errors import UsageError
 from listaudit.gather import SkipLog
 from listaudit.match import Matcher
+from listaudit.match.shown import words_for
 from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
 from listaudit.report.escape import terminal
 from listaudit.report.reasons import sentences
@@ -84,7 +85,7 @@ def _find(
     return [
         Explained(
             listing,
-            matcher.explain(number, listing, stated=stated),
+            matcher.explain(number, listing, stated=stated, location=location),
             compare_listing(location, listing, circumstances.of(location, listing, source)),
             _elsewhere(matcher, number, listing, names),
         )
@@ -142,7 +143,12 @@ def _waterfall(match: Match) -> Any:
     for item in match.evidence:
         total += item.bits
         if item.bits or item.ours or item.theirs:
-            cells = (item.comparison, terminal(item.ours), terminal(item.theirs), item.level)
+            cells = (
+                item.comparison,
+                terminal(item.ours),
+                terminal(item.theirs),
+                words_for(item.comparison, item.level),
+            )
             table.add_row(*map(Text, cells), f"{item.bits:+.2f}", f"{total:+.2f}")
     return table
 

@@ -110,7 +110,8 @@ class Judge:
     def _match(self, number: int, entry: Entry, *, alone: bool) -> Match:
         """Return the match; its evidence only where somebody will look at it."""
         if self.evidence or not alone or entry.stated:
-            return self.matcher.explain(number, entry.listing, stated=entry.stated)
+            location = self.locations[number] if self.evidence else None
+            return self.matcher.explain(number, entry.listing, stated=entry.stated, location=location)
         return Match(entry.bits, probability(entry.bits), decide(entry.bits))
 
     def _matched(

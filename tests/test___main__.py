@@ -54,6 +54,15 @@ def test_main_takes_the_arguments_of_the_process_and_exits(monkeypatch, capsys):
     assert capsys.readouterr().out == f"listaudit {__version__}\n"
 
 
+def test_nobody_reads_standard_output_any_more(monkeypatch, tmp_path):
+    monkeypatch.setattr(cli, "app", raising(SystemExit(1)))
+    with (tmp_path / "out").open("w") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert door.run([]) == 0
+        print("more", flush=True)
+    assert (tmp_path / "out").read_text() == ""
+
+
 def test_a_wrong_command_ends_with_two_and_names_it(desk):
     done = desk.run("adit")
     assert done.code == 2

@@ -25,6 +25,7 @@ from listaudit.cli import (
 app = typer.Typer(
     name="listaudit",
     help="Audit business listings: find every copy of a location's record, and say what is wrong, why, and how to fix it.",
+    epilog="New here? `listaudit init` writes files to start from, and `listaudit init --demo demo` a whole demo.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -16,7 +16,8 @@ def command(
     locations: Annotated[
         str,
         typer.Argument(
-            help="The canonical records: csv, tsv, xlsx, json, ndjson, geojson, parquet, also .gz; - is standard input."
+            metavar="LOCATIONS",
+            help="Your own records, one a location: csv, tsv, xlsx, json, ndjson, geojson, parquet, also .gz; - is standard input.",
         ),
     ],
     source: Annotated[
@@ -25,7 +26,7 @@ def command(
             "--source",
             "-s",
             metavar="[NAME=]ID[:PATH]",
-            help="A source to read; repeatable. Without it, those of listaudit.toml.",
+            help="A source to read, such as osm:extract.geojson or yelp=file:yelp.csv; repeatable. Without it, those of listaudit.toml.",
         ),
     ] = None,
     format_: Annotated[
@@ -34,48 +35,66 @@ def command(
             "--format",
             "-f",
             metavar="FMT[=PATH]",
-            help="table, json, ndjson, csv or xlsx; repeatable. Without it, a table.",
+            help="table, json, ndjson, csv or xlsx, to a file with =PATH; repeatable. Without it, a table.",
         ),
     ] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="SEVERITY", help=f"Exit with 1 from this severity up: {FAIL_ON}.")
     ] = "high",
-    policy: Annotated[Policy | None, typer.Option(help="How small differences are graded.")] = None,
+    policy: Annotated[
+        Policy | None,
+        typer.Option(
+            metavar="strict|standard|lenient",
+            help="How gravely differences are graded; lenient hides low and info. Without it, that of listaudit.toml.",
+        ),
+    ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CODE", help="Judge this store code alone; repeatable."),
+        typer.Option("--only", metavar="CODE", help="Judge this store code alone; repeat for more."),
     ] = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
-            "--where", metavar="COLUMN=VALUE", help="Judge the locations with this value; repeatable."
+            "--where",
+            metavar="COLUMN=VALUE",
+            help="Judge only locations with this value in a column, such as region=ID; repeat to narrow.",
         ),
     ] = None,
-    limit: Annotated[int, typer.Option(min=0, help="Judge the first N locations; 0 for all.")] = 0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Judge only the first N locations; 0 for all.")
+    ] = 0,
     country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2).")
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
     ] = "",
     config: Annotated[
-        Path | None, typer.Option(help="Configuration; else listaudit.toml beside LOCATIONS, else here.")
+        Path | None,
+        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
     ] = None,
     sources_dir: Annotated[
         list[Path] | None,
-        typer.Option("--sources-dir", metavar="DIR", help="A folder with further sources; repeatable."),
+        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
     ] = None,
     evidence: Annotated[
-        bool, typer.Option("--evidence", help="Keep the evidence of each match in JSON.")
+        bool,
+        typer.Option("--evidence", help="Put the evidence of each match, in bits, into json and ndjson."),
     ] = False,
     allow_incomplete: Annotated[
         bool,
-        typer.Option("--allow-incomplete", help="Do not exit with 3 when something could not be checked."),
+        typer.Option(
+            "--allow-incomplete", help="Do not exit with 3 where a source or a row could not be used."
+        ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Stop at the first row that cannot be used.")
+        bool, typer.Option("--strict", help="Stop with exit 2 at the first row that cannot be used.")
     ] = False,
     jobs: Annotated[
         int,
         typer.Option(
-            "--jobs", "-j", min=0, help="Processes for large audits; 0 for as many as there are cores."
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=0,
+            help="Processes for large audits; 0 for as many as there are cores.",
         ),
     ] = 0,
     quiet: Annotated[
@@ -83,7 +102,11 @@ def command(
     ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
-    """Find each location's listings in the sources, compare them, and report what to fix."""
+    """Find each location's listings in the sources, compare them, and report what to fix.
+
+    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 unusable input, options or
+    configuration; 3 a required source or some rows could not be used; 4 internal error; 130 interrupted.
+    """
     from listaudit.cli import setup
 
     settings = setup.settings_of(locations, config, country)

@@ -10,9 +10,14 @@ import typer
 
 def command(
     locations: Annotated[
-        str, typer.Argument(help="The canonical file beside which a configuration may stand.")
+        str,
+        typer.Argument(
+            metavar="LOCATIONS", help="Look beside this file first; without it, in the current folder."
+        ),
     ] = "",
-    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="This configuration, and no search.")
+    ] = None,
 ) -> int:
     """Show every setting, its value, and the file that it comes from."""
     from listaudit.cli import setup

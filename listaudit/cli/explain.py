@@ -9,16 +9,24 @@ import typer
 
 
 def command(
-    locations: Annotated[str, typer.Argument(help="The canonical records.")],
+    locations: Annotated[str, typer.Argument(metavar="LOCATIONS", help="Your own records.")],
     location: Annotated[str, typer.Option("--location", metavar="CODE", help="Store code of the location.")],
     source: Annotated[
         str,
         typer.Option(
-            "--source", "-s", metavar="NAME", help="NAME of a source in listaudit.toml, or [NAME=]ID:PATH."
+            "--source",
+            "-s",
+            metavar="NAME",
+            help="NAME of a source in listaudit.toml, or one with its file, [NAME=]ID:PATH.",
         ),
     ],
-    country: Annotated[str, typer.Option(metavar="CC", help="Country of records that state none.")] = "",
-    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
+    ] = "",
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:

@@ -11,18 +11,32 @@ from listaudit.model import Severity
 
 def command(
     audit: Annotated[
-        str, typer.Argument(metavar="AUDIT", help="A json or ndjson report, also .gz; - is standard input.")
+        str,
+        typer.Argument(
+            metavar="AUDIT",
+            help="What `audit --format json=AUDIT` wrote: json or ndjson, also .gz; - is standard input.",
+        ),
     ],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FMT[=PATH]", help="table, csv or json; repeatable."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FMT[=PATH]",
+            help="table, csv or json, to a file with =PATH; repeatable. Without it, a table.",
+        ),
     ] = None,
     severity: Annotated[
-        Severity | None, typer.Option("--severity", help="Only fixes of this severity and graver.")
+        Severity | None,
+        typer.Option(
+            "--severity",
+            metavar="SEVERITY",
+            help="Only fixes of this severity and graver: critical, high, medium, low or info.",
+        ),
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour on the terminal.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
-    """List what to fix, where, and with what value, in paying order."""
+    """List what to fix, where, and with what value, most important first."""
     from listaudit.report.fixlist import fix_formats
     from listaudit.report.open import open_sinks
     from listaudit.report.replay import replay

@@ -9,12 +9,14 @@ import typer
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(help="Where to write; the current folder.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where to write; without it, the current folder.")
+    ] = Path(),
     demo: Annotated[
         bool, typer.Option("--demo", help="Write the offline demo instead: 24 locations and 8 sources.")
     ] = False,
 ) -> int:
-    """Write a locations.csv and a listaudit.toml to start from."""
+    """Write files to start from: a locations.csv, a listaudit.toml and a small source that an audit can run on."""
     from listaudit.starter import write_demo, write_starter
 
     written = write_demo(folder) if demo else write_starter(folder)

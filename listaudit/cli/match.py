@@ -9,13 +9,25 @@ import typer
 
 
 def command(
-    locations: Annotated[str, typer.Argument(help="Our records.")],
-    listings: Annotated[str, typer.Argument(help="Their records.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write: .csv or .parquet.")],
-    country: Annotated[str, typer.Option(metavar="CC", help="Country of records that state none.")] = "",
+    locations: Annotated[
+        str, typer.Argument(metavar="LOCATIONS", help="Your own records; any format that audit reads.")
+    ],
+    listings: Annotated[
+        str, typer.Argument(metavar="LISTINGS", help="The records of a source; any format that audit reads.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="Where to write: .csv or .parquet.")
+    ],
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
-    """Link two tables: location_id, listing_id, probability, decision for each pair that is at least possible."""
+    """Link two tables: which listing is which location, with a probability.
+
+    Writes location_id, listing_id, probability and decision (match or possible), a row for each pair that is
+    at least possible. A listing is the match of one location at most.
+    """
     from listaudit.linking import link
     from listaudit.progress import progress
 

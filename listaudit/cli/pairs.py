@@ -9,12 +9,25 @@ import typer
 
 
 def command(
-    file: Annotated[str, typer.Argument(help="One pair a row: our record in a_* columns, theirs in b_*.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where to write: .csv or .parquet.")],
-    country: Annotated[str, typer.Option(metavar="CC", help="Country of records that state none.")] = "",
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="One pair a row: our record in columns a_name, a_phone ..., theirs in b_name, b_phone ...",
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="Where to write: .csv or .parquet.")
+    ],
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
-    """Judge each row of two records: probability, decision, then verdict and reasons per field."""
+    """Judge pairs of records that stand side by side in one table.
+
+    Writes one row a pair, in the same order: pair_id, probability, decision, then verdict and reasons per field.
+    """
     from listaudit.linking import judge_pairs
     from listaudit.progress import progress
 

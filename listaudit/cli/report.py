@@ -9,15 +9,24 @@ import typer
 
 def command(
     audit: Annotated[
-        str, typer.Argument(metavar="AUDIT", help="A json or ndjson report, also .gz; - is standard input.")
+        str,
+        typer.Argument(
+            metavar="AUDIT",
+            help="What `audit --format json=AUDIT` wrote: json or ndjson, also .gz; - is standard input.",
+        ),
     ],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FMT[=PATH]", help="table, json, ndjson, csv or xlsx; repeatable."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FMT[=PATH]",
+            help="table, json, ndjson, csv or xlsx, to a file with =PATH; repeatable. Without it, a table.",
+        ),
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour on the terminal.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
-    """Render an audit again, without fetching anything."""
+    """Render a finished audit in other formats, without reading the sources again."""
     from listaudit.report.open import open_sinks
     from listaudit.report.replay import replay
 

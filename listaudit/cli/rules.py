@@ -8,7 +8,9 @@ import typer
 
 
 def command(
-    rule_id: Annotated[str, typer.Argument(metavar="[ID]", help="A rule, for everything about it.")] = "",
+    rule_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A rule, for everything about it; without it, all in a table.")
+    ] = "",
 ) -> int:
     """List the rules with their severities, or explain one."""
     from listaudit.rules import overview

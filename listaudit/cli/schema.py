@@ -9,10 +9,13 @@ import typer
 
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="audit, ndjson, fixes, locations or config.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="What the schema is of: audit, ndjson, fixes, locations or config."
+        ),
     ] = "audit",
 ) -> int:
-    """Print a JSON Schema (2020-12)."""
+    """Print the JSON Schema (2020-12) of a file that is written or read."""
     import orjson
 
     from listaudit.report.schema import schema

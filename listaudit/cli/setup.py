@@ -167,7 +167,7 @@ def _named(sources: list[Source]) -> list[Source]:
     names = [source.name for source in named]
     if repeated := sorted({name for name in names if names.count(name) > 1}):
         raise UsageError(
-            f"Two sources are called {repeated[0]}.", f"Name them: --source NAME={repeated[0]}:PATH."
+            f"Two sources are called {repeated[0]}.", "Give each a name of its own: --source NAME=ID:PATH."
         )
     return named
 

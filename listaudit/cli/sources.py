@@ -9,14 +9,20 @@ import typer
 
 
 def command(
-    source_id: Annotated[str, typer.Argument(metavar="[ID]", help="One source, whole.")] = "",
+    source_id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="A source, for everything about it; without it, all in a table."),
+    ] = "",
     check: Annotated[
-        bool, typer.Option("--check", help="Say of each configured source whether it can be read now.")
+        bool, typer.Option("--check", help="Say of each source in listaudit.toml whether it can be read now.")
     ] = False,
-    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml in the current folder."),
+    ] = None,
     sources_dir: Annotated[
         list[Path] | None,
-        typer.Option("--sources-dir", metavar="DIR", help="A folder with further sources; repeatable."),
+        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
     ] = None,
 ) -> int:
     """List the sources, what each needs and how it was verified."""

@@ -9,13 +9,26 @@ import typer
 
 
 def command(
-    locations: Annotated[str, typer.Argument(help="The canonical file; - reads standard input.")],
-    country: Annotated[str, typer.Option(metavar="CC", help="Country of locations that state none.")] = "",
-    fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="Exit 1 from here on, or never.")] = "high",
+    locations: Annotated[
+        str, typer.Argument(metavar="LOCATIONS", help="Your own records; - is standard input.")
+    ],
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
+    ] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            metavar="SEVERITY",
+            help="Exit with 1 from this severity up: critical, high, medium, low, info or never.",
+        ),
+    ] = "high",
     fmt: Annotated[str, typer.Option("--format", "-f", metavar="FMT", help="table, json or csv.")] = "table",
-    config: Annotated[Path | None, typer.Option(help="Configuration; else the one found.")] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
+    ] = None,
 ) -> int:
-    """Check the canonical file: unparseable, invalid and repeated values, and Google's rules for names."""
+    """Check your own file: unreadable, invalid and repeated values, and Google's rules for names."""
     from datetime import UTC, datetime
 
     from listaudit.cli.setup import settings_of, severity_of

@@ -93,10 +93,17 @@ class Matcher:
         name = max((self.index.names[n.joined] for n in ours.names), default=1)
         return Commonness(name, phone) if phone > 1 or name > 1 else UNIQUE
 
-    def explain(self, number: int, listing: Listing, *, stated: bool = False) -> Match:
-        """Return the match of a listing and a location with its evidence."""
+    def explain(
+        self, number: int, listing: Listing, *, stated: bool = False, location: Location | None = None
+    ) -> Match:
+        """Return the match of a listing and a location with its evidence.
+
+        With `location`, the evidence shows the values of both records as written.
+        """
         theirs = keys_of(listing)
-        return match_of(self._ours(number, theirs), theirs, self.common(number, theirs), stated=stated)
+        records = (location, listing) if location else None
+        common = self.common(number, theirs)
+        return match_of(self._ours(number, theirs), theirs, common, stated=stated, records=records)
 
 
 def match_pair(ours: Location, theirs: Listing) -> Match:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from listaudit.match.features import Levels, levels_of
 from listaudit.match.keys import Keys
-from listaudit.model import Decision, Evidence, Match
+from listaudit.match.shown import compared
+from listaudit.model import Decision, Evidence, Match, Record
 
 _FILE = Path(__file__).with_name("weights.toml")
 MATCH_BITS = 0.0
@@ -64,7 +65,14 @@ def bits_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE) -> float:
     return weights().sum(levels) + sum(bits for _, bits in commonness(levels, common))
 
 
-def match_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE, *, stated: bool = False) -> Match:
+def match_of(
+    ours: Keys,
+    theirs: Keys,
+    common: Commonness = UNIQUE,
+    *,
+    stated: bool = False,
+    records: tuple[Record, Record] | None = None,
+) -> Match:
     """Return the match with its evidence, comparison by comparison.
 
     Args:
@@ -72,11 +80,12 @@ def match_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE, *, stated: b
         theirs: Keys of the listing.
         common: How often name and phone stand in our own table.
         stated: The owner gave this listing's id, which decides whatever the evidence says.
+        records: The two records, whose values as written the evidence shows.
     """
     levels, table = levels_of(ours, theirs), weights()
     evidence = [Evidence("before looking", "prior", table.prior)]
     evidence += [
-        Evidence(key, level, table.bits[key].get(level, 0.0), *_values(key, ours, theirs))
+        Evidence(key, level, table.bits[key].get(level, 0.0), *_shown(key, records))
         for key, level in levels.items()
     ]
     evidence += [Evidence("in our own table", words, bits) for words, bits in commonness(levels, common)]
@@ -107,30 +116,7 @@ def decide(bits: float) -> Decision:
     return Decision.POSSIBLE if bits >= POSSIBLE_BITS else Decision.NO_MATCH
 
 
-def _values(comparison: str, ours: Keys, theirs: Keys) -> tuple[str, str]:
-    """Return what was compared, as short text for people."""
-    match comparison:
-        case "name" | "name words" | "name extra":
-            return _names(ours), _names(theirs)
-        case "phone":
-            return " ".join(sorted(ours.phones)), " ".join(sorted(theirs.phones))
-        case "street":
-            return " ".join(sorted(ours.street)), " ".join(sorted(theirs.street))
-        case "number" | "unit" | "city" | "postcode":
-            return getattr(ours, comparison), getattr(theirs, comparison)
-        case "website":
-            return ours.page, theirs.page
-        case "pin":
-            return _pin(ours), _pin(theirs)
-        case "category":
-            return "; ".join(ours.categories[:2]), "; ".join(theirs.categories[:2])
-        case _:
-            return "", ""
-
-
-def _names(keys: Keys) -> str:
-    return " ".join(sorted(keys.names[0].words)) if keys.names else ""
-
-
-def _pin(keys: Keys) -> str:
-    return f"{keys.point.latitude:.5f}, {keys.point.longitude:.5f}" if keys.point else ""
+def _shown(comparison: str, records: tuple[Record, Record] | None) -> tuple[str, str]:
+    return (
+        ("", "") if records is None else (compared(comparison, records[0]), compared(comparison, records[1]))
+    )

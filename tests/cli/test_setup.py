@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from listaudit.cli import setup
+from listaudit.config import Config, SourceConfig
+from listaudit.errors import ConfigError, UsageError
+from listaudit.model import Policy, Severity
+
+
+@pytest.mark.parametrize("word", [*Severity, "never"])
+def test_every_severity_may_fail_a_run_and_never_does_not(word):
+    assert setup.severity_of(word) == (None if word == "never" else Severity(word))
+
+
+@pytest.mark.parametrize("word", ["", "High", "none"])
+def test_another_word_is_no_severity(word):
+    with pytest.raises(UsageError):
+        setup.severity_of(word)
+
+
+@pytest.mark.parametrize(
+    ("given", "configured", "country"), [("us", "", "US"), ("", "de", "DE"), ("gb", "DE", "GB"), ("", "", "")]
+)
+def test_the_country_of_the_command_line_wins(desk, given, configured, country):
+    config = desk.folder / "c.toml"
+    config.write_text(f'[defaults]\ncountry = "{configured}"\n')
+    assert setup.settings_of("locations.csv", config, given).country == country
+
+
+def test_a_config_that_is_named_must_be_there(desk):
+    with pytest.raises(ConfigError, match="does not exist"):
+        setup.settings_of("locations.csv", Path("none.toml"), "")
+
+
+def test_a_selection_may_hold_an_equals_sign():
+    assert setup.selection_of(["1"], ["note=a=b", "city="], 3).where == {"note": "a=b", "city": ""}
+
+
+def test_the_options_of_the_report_are_those_that_were_given():
+    settings = setup.Settings(Config(policy=Policy.LENIENT, path="c.toml"), "US")
+    assert setup.plain_options(settings).shown == {
+        "policy": "lenient",
+        "fail-on": "never",
+        "country": "US",
+        "config": "c.toml",
+    }
+
+
+def test_a_source_of_the_config_brings_what_the_config_says_of_it(desk):
+    desk.write("yelp.csv", "name\n")
+    entry = SourceConfig("my yelp", "file", "yelp.csv", {"platform": "yelp", "required": False, "columns": {"Biz": "name"}})
+    settings = setup.Settings(Config(sources=(entry, SourceConfig("other", "osm", "no.json"))), "")
+    source = setup.source_named("my yelp", settings)
+    assert (source.name, source.platform, source.required) == ("my yelp", "yelp", False)
+    assert source.columns["Biz"] == "name"
+
+
+def test_a_source_that_is_checked_by_hand_needs_no_file(desk):
+    (source,) = setup.sources_of(["acxiom"], setup.Settings(Config(), ""), None)
+    assert not source.has_door
+
+
+@pytest.mark.parametrize(
+    ("findings", "code", "formats", "said"),
+    [
+        ({}, 0, [], "listaudit: no findings; exit 0\n"),
+        ({"critical": 2, "info": 1}, 1, ["json", "csv=a.csv"], "listaudit: 2 critical, 1 info; exit 1; written: a.csv\n"),
+    ],
+)
+def test_the_summary_is_one_line(capsys, findings, code, formats, said):
+    setup.say_summary(findings, code, formats)
+    assert capsys.readouterr().err == said
