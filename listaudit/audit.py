@@ -20,7 +20,7 @@ from listaudit.progress import Progress, Silent
 from listaudit.report.sink import Sink
 from listaudit.rules import RuleSettings
 from listaudit.tally import Tally
-from listaudit.workers import Reader, gather_all
+from listaudit.workers import Intake, Reader, gather_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +72,8 @@ def audit(
             sink.open(run, sources)
             matcher = Matcher(known.locations)
             gatherer = Gatherer(matcher, Neighbours(matcher.index))
-            gathered = gather_all(
-                gatherer, read, sources, journal, skips, jobs=options.jobs, progress=progress
-            )
+            intake = Intake(journal, skips, progress)
+            gathered = gather_all(gatherer, read, sources, intake, options.jobs)
             tally = Tally(known, gathered, skips, matcher.index.stopped, options.fail_on)
             judge = _judge(known, matcher, gathered, options)
             groups = _groups(known, chosen, journal)

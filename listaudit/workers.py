@@ -13,6 +13,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,16 @@ from listaudit.progress import Progress
 Reader = Callable[[Source], Iterable[Listing | Skipped]]
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Where what was read goes: the journal, the log of skipped rows, and the progress shown."""
+
+    journal: Journal
+    skips: SkipLog
+    progress: Progress
+
+
 LARGE_FILES = 4_000_000
 """Bytes of all sources from which reading them in several processes pays for starting those."""
 _AHEAD = 1
@@ -33,14 +44,7 @@ _state: dict[str, Any] = {}
 
 
 def gather_all(
-    gatherer: Gatherer,
-    read: Reader,
-    sources: Sequence[Source],
-    journal: Journal,
-    skips: SkipLog,
-    *,
-    jobs: int,
-    progress: Progress,
+    gatherer: Gatherer, read: Reader, sources: Sequence[Source], intake: Intake, jobs: int
 ) -> list[Gathered]:
     """Read every source into the journal and return what each came to, in their order."""
     if jobs < 2 or len(sources) < 2 or sum(_size(source) for source in sources) < LARGE_FILES:  # noqa: PLR2004
@@ -48,13 +52,13 @@ def gather_all(
             gatherer.gather(
                 number,
                 source,
-                _items(read, source, progress),
-                lambda entry: journal.add(row_of(entry)),
-                skips,
+                _items(read, source, intake.progress),
+                lambda entry: intake.journal.add(row_of(entry)),
+                intake.skips,
             )
             for number, source in enumerate(sources)
         ]
-    return _gather_apart(gatherer, read, sources, journal, skips, jobs=jobs, progress=progress)
+    return _gather_apart(gatherer, read, sources, intake, jobs)
 
 
 def _items(read: Reader, source: Source, progress: Progress) -> Iterable[Listing | Skipped]:
@@ -67,24 +71,17 @@ def _size(source: Source) -> int:
 
 
 def _gather_apart(
-    gatherer: Gatherer,
-    read: Reader,
-    sources: Sequence[Source],
-    journal: Journal,
-    skips: SkipLog,
-    *,
-    jobs: int,
-    progress: Progress,
+    gatherer: Gatherer, read: Reader, sources: Sequence[Source], intake: Intake, jobs: int
 ) -> list[Gathered]:
     found: list[Gathered] = []
     with _pool(jobs, gatherer=gatherer, read=read) as pool:
         results = _in_order(pool, _gather_one, enumerate(sources), jobs)
-        for gathered, rows, log, stopped in progress.track(results, "sources", len(sources)):
+        for gathered, rows, log, stopped in intake.progress.track(results, "sources", len(sources)):
             found.append(gathered)
-            skips.extend(log)
+            intake.skips.extend(log)
             gatherer.matcher.index.stopped.update(stopped)
             for row in rows:
-                journal.add(row)
+                intake.journal.add(row)
     return found
 
 

@@ -20,7 +20,9 @@ from listaudit.source.folders import folders
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "listaudit"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "sources" not in path.parts)
-ADAPTERS = {name: folder / "adapter.py" for name, folder in folders().items() if (folder / "adapter.py").is_file()}
+ADAPTERS = {
+    name: folder / "adapter.py" for name, folder in folders().items() if (folder / "adapter.py").is_file()
+}
 LINES = 300
 CODE = re.compile(r"[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*")
 LISTS = ("name", "phone", "website", "email")
@@ -55,7 +57,9 @@ def imports(path: Path) -> set[str]:
 def texts(path: Path) -> set[str]:
     """Return every text of a module that is not a docstring; parts of f-strings apart."""
     return {
-        node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
 
@@ -92,7 +96,9 @@ def test_an_adapter_imports_the_standard_library_and_listaudit_alone(name):
 
 def test_the_model_imports_nothing_of_the_package_but_itself():
     found = {name for path in MODULES if path.parent.name == "model" for name in imports(path)}
-    assert {name for name in found if name.startswith("listaudit") and not name.startswith("listaudit.model")} == set()
+    assert {
+        name for name in found if name.startswith("listaudit") and not name.startswith("listaudit.model")
+    } == set()
 
 
 def literal_codes() -> set[str]:
@@ -109,7 +115,9 @@ def _reasons_of(path: Path) -> frozenset[str]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Reason", "Reason.of"} and node.args:
             found |= {
-                part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                part.value
+                for part in ast.walk(node.args[0])
+                if isinstance(part, ast.Constant) and isinstance(part.value, str)
             }
     return frozenset(code for code in found if CODE.fullmatch(code))
 
@@ -125,7 +133,11 @@ def family_codes() -> set[str]:
 def data_codes() -> set[str]:
     """Return the codes that tables of facts beside the modules name."""
     tables = [path for path in PACKAGE.rglob("*.toml") if path.parent.name not in {"reasons", "rules"}]
-    return {found for path in tables for found in re.findall(r'"([a-z]+\.[a-z0-9-]+)"', path.read_text(encoding="utf-8"))}
+    return {
+        found
+        for path in tables
+        for found in re.findall(r'"([a-z]+\.[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
+    }
 
 
 def test_every_reason_that_is_emitted_has_its_sentence():
@@ -134,14 +146,21 @@ def test_every_reason_that_is_emitted_has_its_sentence():
 
 
 def test_every_reason_with_a_sentence_is_emitted():
-    named = {text for path in MODULES for text in texts(path)} | family_codes() | data_codes() | _built_codes()
+    named = (
+        {text for path in MODULES for text in texts(path)} | family_codes() | data_codes() | _built_codes()
+    )
     assert set(templates()) - named == set()
 
 
 def _built_codes() -> set[str]:
     """Return the listed codes that an f-string with one or more holes can make."""
     patterns = [
-        re.compile("".join("[a-z0-9-]+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", text)))
+        re.compile(
+            "".join(
+                "[a-z0-9-]+" if part.startswith("{") else re.escape(part)
+                for part in re.split(r"(\{[^}]*\})", text)
+            )
+        )
         for path in MODULES
         for text in built(path)
         if re.fullmatch(r"[a-z]+\.[a-z0-9-]*(\{[^}]*\}[a-z0-9-]*)+", text)
@@ -151,7 +170,12 @@ def _built_codes() -> set[str]:
 
 def test_codes_built_from_a_field_are_all_in_the_table_of_families():
     heads = re.compile(r"\{(field|f|verdict\.field|name)\}\.(?!toml|csv|json)[a-z-]+")
-    found = {re.sub(r"\{.*?\}", "{field}", text) for path in MODULES for text in built(path) if heads.fullmatch(text)}
+    found = {
+        re.sub(r"\{.*?\}", "{field}", text)
+        for path in MODULES
+        for text in built(path)
+        if heads.fullmatch(text)
+    }
     assert found - set(FAMILIES) == set()
 
 
@@ -177,7 +201,9 @@ def skip_codes() -> set[str]:
                     found |= {
                         part.value
                         for part in ast.walk(argument)
-                        if isinstance(part, ast.Constant) and isinstance(part.value, str) and CODE.fullmatch(part.value)
+                        if isinstance(part, ast.Constant)
+                        and isinstance(part.value, str)
+                        and CODE.fullmatch(part.value)
                     }
     return found
 

@@ -39,7 +39,9 @@ class Recorder:
 
 
 def listing(key, code):
-    address = Address(street=f"{code} Maple St", city="Springfield", region="IL", postcode="62701", country="US")
+    address = Address(
+        street=f"{code} Maple St", city="Springfield", region="IL", postcode="62701", country="US"
+    )
     return Listing(
         source="Yelp",
         key=key,
@@ -153,7 +155,8 @@ def test_the_journal_is_what_holds_the_listings(locations, monkeypatch):
 
 def test_thousands_of_listings_that_are_nobodys_leave_nothing_behind(locations, monkeypatch):
     strange = (
-        Listing(source="Yelp", key=str(n), names=(f"Quay Taxi {n}",), address=Address(city="Joliet")) for n in range(3000)
+        Listing(source="Yelp", key=str(n), names=(f"Quay Taxi {n}",), address=Address(city="Joliet"))
+        for n in range(3000)
     )
     monkeypatch.setattr(story.Journal, "add", lambda *_: pytest.fail("it was kept"))
     sink = Recorder()
@@ -173,7 +176,9 @@ def test_the_country_that_was_taken_from_the_phones_is_said_once(desk):
 
 
 def test_a_country_of_the_command_line_reads_phones_and_makes_no_verdict(desk):
-    desk.write("locations.csv", "store_code,name,street,city,phone\n1,Harbor Coffee,5 Oak St,Leeds,0113 496 0102\n")
+    desk.write(
+        "locations.csv", "store_code,name,street,city,phone\n1,Harbor Coffee,5 Oak St,Leeds,0113 496 0102\n"
+    )
     desk.write("yelp.csv", "id,name,street,city,phone\na,Harbor Coffee,5 Oak St,Leeds,+44 113 496 0102\n")
     done = desk.audit("--country", "GB")
     assert done.verdict("1", "phone") == "equivalent"

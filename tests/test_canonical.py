@@ -10,13 +10,14 @@ HEADER = "store_code,name,street,city,region,postcode,country,phone\n"
 
 def rows(count, country="", phone="+1 217 555 01{n:02}"):
     return "".join(
-        f"{n:04},Bluebird {n},{n} Maple St,Springfield,IL,62701,{country},{phone.format(n=n)}\n" for n in range(1, count + 1)
+        f"{n:04},Bluebird {n},{n} Maple St,Springfield,IL,62701,{country},{phone.format(n=n)}\n"
+        for n in range(1, count + 1)
     )
 
 
 @pytest.fixture
 def read(desk):
-    def reading(text, country="", strict=False):
+    def reading(text, country="", *, strict=False):
         skips = SkipLog()
         return load(desk.write("locations.csv", text), country=country, skips=skips, strict=strict), skips
 
@@ -41,7 +42,9 @@ def test_a_row_that_repeats_word_for_word_counts_once_and_is_told(read):
     row = ROW.format(country="US", phone="")
     known, skips = read(HEADER + row + row + row)
     assert len(known.locations) == 1
-    assert [(note.code, dict(note.params)) for note in known.notes] == [("run.repeated-locations", {"count": "2"})]
+    assert [(note.code, dict(note.params)) for note in known.notes] == [
+        ("run.repeated-locations", {"count": "2"})
+    ]
     assert skips.unused == 0
 
 
@@ -52,7 +55,9 @@ def test_rows_of_one_store_code_that_differ_are_an_error_that_names_both_lines(r
 
 
 def test_rows_in_are_locations_and_rows_named(read):
-    text = HEADER + rows(5, "US") + "0009,,9 Elm St,Peoria,IL,61602,US,\n" + rows(2, "US").replace("000", "100")
+    text = (
+        HEADER + rows(5, "US") + "0009,,9 Elm St,Peoria,IL,61602,US,\n" + rows(2, "US").replace("000", "100")
+    )
     known, skips = read(text)
     assert len(known.locations) + skips.unused == 8
     assert [(row.source, row.line) for row in skips.rows] == [(NAME, 7)]

@@ -8,6 +8,15 @@ from listaudit.model import Source
 SOURCE = Source(name="yelp", id="file", title="Yelp", platform="yelp")
 
 
-def test_the_source_is_not_read_for_a_location_that_does_not_exist(shop):
+@pytest.mark.usefixtures("shop")
+def test_the_source_is_not_read_for_a_location_that_does_not_exist():
     with pytest.raises(UsageError):
-        explain("locations.csv", "9", SOURCE, lambda _: pytest.fail("it was read"), Options(), as_json=False, color=False)
+        explain(
+            "locations.csv",
+            "9",
+            SOURCE,
+            lambda _: pytest.fail("it was read"),
+            Options(),
+            as_json=False,
+            color=False,
+        )

@@ -23,7 +23,7 @@ def listing(key="a", **fields):
     return Listing(source="Yelp", key=key, **{**values, **fields})
 
 
-def skipped(code="row.no-name", line=3, benign=False):
+def skipped(code="row.no-name", line=3, *, benign=False):
     return Skipped(Where("yelp.csv", line), code, "why", "name", benign)
 
 
@@ -66,7 +66,9 @@ def test_a_practitioner_at_our_door_is_kept_as_a_neighbour():
 
 
 def test_rows_that_were_not_used_are_counted_by_their_kind():
-    found, _, skips = gathered(skipped(), listing(), skipped("damage.scientific"), skipped("osm.no-name", benign=True))
+    found, _, skips = gathered(
+        skipped(), listing(), skipped("damage.scientific"), skipped("osm.no-name", benign=True)
+    )
     assert (found.unused, skips.unused) == (1, 1)
     assert [row.code for row in skips.rows] == ["row.no-name", "damage.scientific"]
     assert {key: count for key, count in skips.notes.items() if count} == {

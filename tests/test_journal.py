@@ -51,7 +51,7 @@ def listing(key, **fields):
     return Listing(source="yelp", key=key, **fields)
 
 
-def entry(key, location=0, source=0, bits=1.0, stated=False, role="candidate", **fields):
+def entry(key, location=0, source=0, bits=1.0, *, stated=False, role="candidate", **fields):
     return Entry(source, location, role, bits, stated, listing(key, **fields))
 
 

@@ -1,6 +1,8 @@
 import pytest
 
-TOML = '[sources.yelp]\nfrom = "file"\npath = "yelp.csv"\nplatform = "yelp"\ntier = 1\nabsence = "{absence}"\n'
+TOML = (
+    '[sources.yelp]\nfrom = "file"\npath = "yelp.csv"\nplatform = "yelp"\ntier = 1\nabsence = "{absence}"\n'
+)
 TOWN = {"city": "Springfield", "region": "IL", "postcode": "62701", "country": "US"}
 
 
@@ -19,7 +21,14 @@ def judged(desk, ours, theirs):
     return judging
 
 
-QUAY = {"name": "Quay Taxi", "street": "9 Quay Rd", "phone": "(309) 555-0177", "website": "", "city": "Peoria", "postcode": "61602"}
+QUAY = {
+    "name": "Quay Taxi",
+    "street": "9 Quay Rd",
+    "phone": "(309) 555-0177",
+    "website": "",
+    "city": "Peoria",
+    "postcode": "61602",
+}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +89,11 @@ def test_the_best_listing_is_found_and_the_others_are_its_duplicates(judged):
 
 
 def test_a_department_beside_the_best_listing_is_no_duplicate(judged):
-    done = judged({"name": "Bluebird Market"}, {"name": "Bluebird Market Pharmacy"}, location={"name": "Bluebird Market"})
+    done = judged(
+        {"name": "Bluebird Market"},
+        {"name": "Bluebird Market Pharmacy"},
+        location={"name": "Bluebird Market"},
+    )
     assert "duplicate" not in done.status("0001")
     assert done.status("0001").count("found") == 1
 
@@ -115,7 +128,9 @@ def test_a_practitioner_at_our_door_is_told_and_is_no_duplicate(judged):
 
 def test_a_listing_goes_to_the_one_location_that_it_fits_best(judged):
     sister = {"store_code": "0002", "street": "500 Elm Rd", "postcode": "62704", "phone": "(217) 555-0188"}
-    done = judged({}, {"street": "500 Elm Rd", "postcode": "62704", "phone": "(217) 555-0188"}, others=[sister])
+    done = judged(
+        {}, {"street": "500 Elm Rd", "postcode": "62704", "phone": "(217) 555-0188"}, others=[sister]
+    )
     assert done.status("0001") == done.status("0002") == ["found"]
     assert done.location("0001")["listings"][0]["listing_id"] == "x0"
     assert done.location("0002")["listings"][0]["listing_id"] == "x1"

@@ -37,9 +37,13 @@ def test_bars_hand_on_every_item_and_reach_their_end(monkeypatch, count):
 
 def test_bars_end_when_the_work_breaks(monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
+
+    def broken():
+        yield 1
+        raise KeyboardInterrupt
+
     with pytest.raises(KeyboardInterrupt), progress(quiet=False) as bars:
-        for _ in bars.track(range(5), "reading"):
-            raise KeyboardInterrupt
+        list(bars.track(broken(), "reading"))
     assert not bars._bars.live.is_started
 
 

@@ -69,7 +69,9 @@ def lost(source=YELP, listings=0, failure=FAILED, unused=0):
         ([finding("high")], "high", lost(), True, 1),
     ],
 )
-def test_the_exit_code_is_one_for_findings_three_for_what_is_incomplete_else_zero(findings, fail_on, gathered, allow, code):
+def test_the_exit_code_is_one_for_findings_three_for_what_is_incomplete_else_zero(
+    findings, fail_on, gathered, allow, code
+):
     floor = Severity(fail_on) if fail_on else None
     found = summary(location(*findings), fail_on=floor, gathered=[gathered or Gathered(YELP)], allow=allow)
     assert found.exit_code == code
@@ -114,7 +116,9 @@ def test_a_source_says_how_it_fared(gathered, status):
 
 
 def test_checked_and_unchecked_count_cells_and_not_listings():
-    counted = tally(location(more=[Status.DUPLICATE]), location(status=Status.UNCHECKED), location(status=Status.MISSING))
+    counted = tally(
+        location(more=[Status.DUPLICATE]), location(status=Status.UNCHECKED), location(status=Status.MISSING)
+    )
     (result,) = counted.sources()
     assert (result.checked, result.unchecked) == (2, 1)
 

@@ -12,14 +12,16 @@ from listaudit.match.neighbours import Neighbours
 from listaudit.model import Address, Location, Source
 from listaudit.progress import Silent
 from listaudit.readers import read_listings
-from listaudit.workers import gather_all
+from listaudit.workers import Intake, gather_all
 
 HEADER = "id,name,street,city,region,postcode,country,phone\n"
 LOCATIONS = [
     Location(
         store_code=str(n),
         names=(f"Bluebird {n}",),
-        address=Address(street=f"{n} Maple St", city="Springfield", region="IL", postcode="62701", country="US"),
+        address=Address(
+            street=f"{n} Maple St", city="Springfield", region="IL", postcode="62701", country="US"
+        ),
         phones=(f"(217) 555-01{n:02}",),
     )
     for n in range(1, 5)
@@ -51,14 +53,28 @@ def gathered(folder, jobs):
     matcher, skips = Matcher(LOCATIONS), SkipLog()
     with Journal() as journal:
         found = gather_all(
-            Gatherer(matcher, Neighbours(matcher.index)), read, sources(folder), journal, skips, jobs=jobs, progress=Silent()
+            Gatherer(matcher, Neighbours(matcher.index)),
+            read,
+            sources(folder),
+            Intake(journal, skips, Silent()),
+            jobs,
         )
-        rows = [(entry.source, entry.location, entry.listing) for _, group in journal.by_location() for entry in map(entry_of, group)]
+        rows = [
+            (entry.source, entry.location, entry.listing)
+            for _, group in journal.by_location()
+            for entry in map(entry_of, group)
+        ]
     told = [(g.source.name, g.listings, g.unused, g.failure and g.failure.code) for g in found]
     return told, rows, [(row.source, row.line) for row in skips.rows], skips.unused
 
 
-EXPECTED = [("a", 2, 0, None), ("b", 1, 0, None), ("c", 1, 1, None), ("missing", 0, 0, "source.failed"), ("closed", 0, 0, None)]
+EXPECTED = [
+    ("a", 2, 0, None),
+    ("b", 1, 0, None),
+    ("c", 1, 1, None),
+    ("missing", 0, 0, "source.failed"),
+    ("closed", 0, 0, None),
+]
 
 
 def test_in_one_process_sources_are_read_in_their_order(tmp_path):
@@ -113,7 +129,11 @@ def test_an_error_of_ours_in_a_worker_reaches_the_user(tmp_path, monkeypatch):
     read_broken = functools.partial(broken, error=ZeroDivisionError("ours"))
     with Journal() as journal, pytest.raises(ZeroDivisionError, match="ours"):
         gather_all(
-            Gatherer(matcher, Neighbours(matcher.index)), read_broken, sources(tmp_path), journal, SkipLog(), jobs=2, progress=Silent()
+            Gatherer(matcher, Neighbours(matcher.index)),
+            read_broken,
+            sources(tmp_path),
+            Intake(journal, SkipLog(), Silent()),
+            2,
         )
 
 

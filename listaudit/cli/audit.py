@@ -104,8 +104,9 @@ def command(
 ) -> int:
     """Find each location's listings in the sources, compare them, and report what to fix.
 
-    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 unusable input, options or
-    configuration; 3 a required source or some rows could not be used; 4 internal error; 130 interrupted.
+    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;
+    2 unusable options, input or configuration; 3 a required source or some
+    rows could not be used; 4 internal error; 130 interrupted.
     """
     from listaudit.cli import setup
 

@@ -25,8 +25,9 @@ def command(
 ) -> int:
     """Link two tables: which listing is which location, with a probability.
 
-    Writes location_id, listing_id, probability and decision (match or possible), a row for each pair that is
-    at least possible. A listing is the match of one location at most.
+    Writes location_id, listing_id, probability and decision (match or
+    possible), a row for each pair that is at least possible. A listing is the
+    match of one location at most.
     """
     from listaudit.linking import link
     from listaudit.progress import progress

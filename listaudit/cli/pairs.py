@@ -26,7 +26,8 @@ def command(
 ) -> int:
     """Judge pairs of records that stand side by side in one table.
 
-    Writes one row a pair, in the same order: pair_id, probability, decision, then verdict and reasons per field.
+    Writes one row a pair, in the same order: pair_id, probability, decision,
+    then verdict and reasons per field.
     """
     from listaudit.linking import judge_pairs
     from listaudit.progress import progress

@@ -16,7 +16,7 @@ _LETTERS = str.maketrans({
     "ŋ": "n", "ŧ": "t", "ĸ": "k", "ſ": "s", "ə": "a",
 })  # fmt: skip
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65_536)

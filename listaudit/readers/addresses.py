@@ -8,9 +8,9 @@ from dataclasses import replace
 from listaudit.model import Address
 from listaudit.normalize.country import country_code
 from listaudit.normalize.fold import fold
+from listaudit.normalize.oneline import split_address
 from listaudit.normalize.street_words import vocabulary
 from listaudit.readers import damage
-from listaudit.normalize.oneline import split_address
 from listaudit.readers.plan import Cells, Note
 
 _UNIT = re.compile(

@@ -42,7 +42,9 @@ def test_summary_and_files_are_told_on_stderr_and_quiet_silences_them(shop):
     told = shop.run("audit", "locations.csv", "-s", "yelp=file:yelp.csv", "-f", "json=out.json")
     assert told.out == ""
     assert told.err == "listaudit: no findings; exit 0; written: out.json\n"
-    assert shop.run("audit", "locations.csv", "-s", "yelp=file:yelp.csv", "-f", "json=out.json", "-q").err == ""
+    assert (
+        shop.run("audit", "locations.csv", "-s", "yelp=file:yelp.csv", "-f", "json=out.json", "-q").err == ""
+    )
 
 
 def test_without_a_format_a_table_goes_to_stdout(shop):
@@ -264,7 +266,9 @@ def test_allow_incomplete_turns_three_into_zero_and_says_so(shop):
 
 def test_a_source_that_is_not_required_does_not_make_the_audit_incomplete(shop):
     shop.write("broken.csv.gz", gzip.compress(b"name\nx\n")[:12])
-    shop.write("listaudit.toml", TOML + '[sources.bing]\nfrom = "file"\npath = "broken.csv.gz"\nrequired = false\n')
+    shop.write(
+        "listaudit.toml", TOML + '[sources.bing]\nfrom = "file"\npath = "broken.csv.gz"\nrequired = false\n'
+    )
     done = shop.audit(sources=[])
     assert done.code == 0
     assert done.summary["incomplete"] is False
@@ -321,7 +325,9 @@ def test_an_error_of_ours_is_one_line_with_a_log_and_leaves_nothing_behind(shop,
 def test_an_interruption_ends_with_130_and_leaves_neither_report_nor_journal(shop, monkeypatch, tmp_path):
     def interrupted(*args, **options):
         yield from list(real(*args, **options))[:1]
-        assert [path.name for path in (tmp_path / "temp").iterdir()], "there is a journal while the audit runs"
+        assert [path.name for path in (tmp_path / "temp").iterdir()], (
+            "there is a journal while the audit runs"
+        )
         raise KeyboardInterrupt
 
     real = readers.read_listings

@@ -42,11 +42,16 @@ def test_as_json_the_evidence_adds_up_too(shop):
     found = explain(shop, "--json").json
     assert (found["schema"], found["store_code"], found["source"]) == ("listaudit/explain@1", "0001", "yelp")
     first = found["listings"][0]
-    assert (first["listing_id"], first["name"], first["decision"], first["goes_to"]) == ("a1", "Bluebird Bakery", "match", "")
+    assert (first["listing_id"], first["name"], first["decision"], first["goes_to"]) == (
+        "a1",
+        "Bluebird Bakery",
+        "match",
+        "",
+    )
     assert sum(item["bits"] for item in first["evidence"]) == pytest.approx(first["bits"], abs=0.01)
     assert first["probability"] == pytest.approx(1 / (1 + 2 ** -first["bits"]), abs=0.001)
     assert first["fields"]["phone"]["verdict"] == "same"
-    assert list(first["fields"])[0] == "name"
+    assert next(iter(first["fields"])) == "name"
 
 
 def test_a_listing_that_goes_elsewhere_says_where(desk, ours, theirs):
@@ -61,10 +66,17 @@ def test_a_listing_that_goes_elsewhere_says_where(desk, ours, theirs):
 
 def test_a_stated_id_comes_first(desk, ours, theirs):
     desk.table("locations.csv", ours | {"id:yelp": "far"})
-    far = theirs | {"id": "far", "name": "Quay Taxi", "street": "9 Quay Rd", "phone": "", "website": "", "postcode": "61602"}
+    far = theirs | {
+        "id": "far",
+        "name": "Quay Taxi",
+        "street": "9 Quay Rd",
+        "phone": "",
+        "website": "",
+        "postcode": "61602",
+    }
     desk.table("yelp.csv", theirs, far)
     found = explain(desk, "--json").json["listings"]
-    assert [(listing["listing_id"], listing["decision"]) for listing in found][0] == ("far", "match")
+    assert (found[0]["listing_id"], found[0]["decision"]) == ("far", "match")
     assert found[0]["bits"] < found[1]["bits"]
 
 
@@ -94,7 +106,10 @@ def test_nothing_alike_is_said_in_words(shop, desk):
 
 
 def test_a_source_of_the_config_goes_by_its_name(shop):
-    shop.write("listaudit.toml", '[sources.my-yelp]\nfrom = "file"\npath = "yelp.csv"\n[sources.bad]\nfrom = "file"\npath = "no.csv"\n')
+    shop.write(
+        "listaudit.toml",
+        '[sources.my-yelp]\nfrom = "file"\npath = "yelp.csv"\n[sources.bad]\nfrom = "file"\npath = "no.csv"\n',
+    )
     done = explain(shop, source="my-yelp")
     assert done.code == 0
     assert "at  my-yelp" in done.out

@@ -33,7 +33,10 @@ def test_a_listing_is_a_match_of_one_location_at_most(desk, ours, theirs):
 
 def test_a_stated_id_is_a_match_whatever_the_evidence(desk, ours, theirs):
     desk.table("locations.csv", ours | {"id:file": "t"})
-    desk.table("yelp.csv", theirs | {"id": "t", "name": "Quay Taxi", "street": "9 Quay Rd", "phone": "", "website": ""})
+    desk.table(
+        "yelp.csv",
+        theirs | {"id": "t", "name": "Quay Taxi", "street": "9 Quay Rd", "phone": "", "website": ""},
+    )
     desk.run("match", "locations.csv", "yelp.csv", "-o", "out.csv")
     (row,) = rows(desk)[1:]
     assert row[:2] == ["0001", "t"]
@@ -105,7 +108,9 @@ def test_rows_that_cannot_be_used_are_named_and_counted(shop):
     lines = done.err.splitlines()
     assert lines[0] == "yelp.csv:5 row.too-short  2 cells where the header has 9"
     assert len(lines) == 21
-    assert lines[-1].endswith("2 pairs written to out.csv; 25 rows could not be used; 5 more rows are not shown")
+    assert lines[-1].endswith(
+        "2 pairs written to out.csv; 25 rows could not be used; 5 more rows are not shown"
+    )
 
 
 def test_text_that_a_spreadsheet_could_run_is_made_harmless(desk, ours, theirs):

@@ -34,7 +34,11 @@ def test_pairs_writes_one_row_each_in_the_same_order(desk):
         *(f"{field}_{part}" for field in Field for part in ("verdict", "reasons")),
     ]
     first, _, third = found
-    assert (first["phone_verdict"], first["name_verdict"], first["email_verdict"]) == ("different", "same", "unstated")
+    assert (first["phone_verdict"], first["name_verdict"], first["email_verdict"]) == (
+        "different",
+        "same",
+        "unstated",
+    )
     assert "phone.one-digit" in first["phone_reasons"].split(";")
     assert third["phone_verdict"] == "equivalent"
     assert third["address_verdict"] in {"equivalent", "variant"}
@@ -44,7 +48,10 @@ def test_parquet_holds_the_same_as_csv(desk):
     desk.write("pairs.csv", PAIRS)
     desk.run("pairs", "pairs.csv", "-o", "out.csv", "-q")
     desk.run("pairs", "pairs.csv", "-o", "out.parquet", "-q")
-    found = [{key: str(value) for key, value in row.items()} for row in pq.read_table(desk.folder / "out.parquet").to_pylist()]
+    found = [
+        {key: str(value) for key, value in row.items()}
+        for row in pq.read_table(desk.folder / "out.parquet").to_pylist()
+    ]
     assert found == rows(desk)
 
 

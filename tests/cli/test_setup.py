@@ -28,9 +28,9 @@ def test_the_country_of_the_command_line_wins(desk, given, configured, country):
     assert setup.settings_of("locations.csv", config, given).country == country
 
 
-def test_a_config_that_is_named_must_be_there(desk):
+def test_a_config_that_is_named_must_be_there():
     with pytest.raises(ConfigError, match="does not exist"):
-        setup.settings_of("locations.csv", Path("none.toml"), "")
+        setup.settings_of("locations.csv", Path("none/none.toml"), "")
 
 
 def test_a_selection_may_hold_an_equals_sign():
@@ -49,14 +49,16 @@ def test_the_options_of_the_report_are_those_that_were_given():
 
 def test_a_source_of_the_config_brings_what_the_config_says_of_it(desk):
     desk.write("yelp.csv", "name\n")
-    entry = SourceConfig("my yelp", "file", "yelp.csv", {"platform": "yelp", "required": False, "columns": {"Biz": "name"}})
+    entry = SourceConfig(
+        "my yelp", "file", "yelp.csv", {"platform": "yelp", "required": False, "columns": {"Biz": "name"}}
+    )
     settings = setup.Settings(Config(sources=(entry, SourceConfig("other", "osm", "no.json"))), "")
     source = setup.source_named("my yelp", settings)
     assert (source.name, source.platform, source.required) == ("my yelp", "yelp", False)
     assert source.columns["Biz"] == "name"
 
 
-def test_a_source_that_is_checked_by_hand_needs_no_file(desk):
+def test_a_source_that_is_checked_by_hand_needs_no_file():
     (source,) = setup.sources_of(["acxiom"], setup.Settings(Config(), ""), None)
     assert not source.has_door
 
@@ -65,7 +67,12 @@ def test_a_source_that_is_checked_by_hand_needs_no_file(desk):
     ("findings", "code", "formats", "said"),
     [
         ({}, 0, [], "listaudit: no findings; exit 0\n"),
-        ({"critical": 2, "info": 1}, 1, ["json", "csv=a.csv"], "listaudit: 2 critical, 1 info; exit 1; written: a.csv\n"),
+        (
+            {"critical": 2, "info": 1},
+            1,
+            ["json", "csv=a.csv"],
+            "listaudit: 2 critical, 1 info; exit 1; written: a.csv\n",
+        ),
     ],
 )
 def test_the_summary_is_one_line(capsys, findings, code, formats, said):

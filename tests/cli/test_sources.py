@@ -15,14 +15,22 @@ def test_one_source_is_told_whole(desk):
     done = desk.run("sources", "osm")
     assert done.code == 0
     assert done.out.startswith("osm: OpenStreetMap\n")
-    for words in ("platform: openstreetmap (public view, map, tier 2)", "says nothing (not-seen)", "countries: everywhere"):
+    for words in (
+        "platform: openstreetmap (public view, map, tier 2)",
+        "says nothing (not-seen)",
+        "countries: everywhere",
+    ):
         assert words in done.out
     assert "needs" not in done.out
 
 
 @pytest.mark.parametrize(
     ("source", "words"),
-    [("gbp-sheet", "a location that is not there is missing"), ("yellow-pages", "probably missing"), ("acxiom", "by hand")],
+    [
+        ("gbp-sheet", "a location that is not there is missing"),
+        ("yellow-pages", "probably missing"),
+        ("acxiom", "by hand"),
+    ],
 )
 def test_a_source_says_what_its_silence_means_and_how_it_is_read(desk, source, words):
     assert words in desk.run("sources", source).out
@@ -34,7 +42,9 @@ def test_a_source_that_does_not_exist_ends_with_two(desk):
     assert "osm" in done.err
 
 
-SOURCE = 'id = "acme"\ntitle = "Acme"\nplatform = "acme"\nverified = "docs"\nprocedure = "Write to [b]Acme[/b]."\n'
+SOURCE = (
+    'id = "acme"\ntitle = "Acme"\nplatform = "acme"\nverified = "docs"\nprocedure = "Write to [b]Acme[/b]."\n'
+)
 
 
 def test_sources_of_a_folder_are_listed_too(desk):
@@ -80,7 +90,9 @@ def test_check_says_of_each_configured_source_whether_it_can_be_read(checked):
     assert "nobody" in found["wrong"]
 
 
-@pytest.mark.parametrize(("name", "code"), [("good", 0), ("byhand", 0), ("lost", 2), ("empty", 2), ("acxiom", 0)])
+@pytest.mark.parametrize(
+    ("name", "code"), [("good", 0), ("byhand", 0), ("lost", 2), ("empty", 2), ("acxiom", 0)]
+)
 def test_check_of_one_source_ends_with_its_own_code(checked, name, code):
     done = checked.run("sources", name, "--check")
     assert done.code == code

@@ -4,9 +4,11 @@ from listaudit.compare.circumstances import Circumstances
 from listaudit.model import Address, Field, Listing, Location, Source
 
 
-def context(ours="", theirs="", country="", inferred=False, source=None):
+def context(ours="", theirs="", country="", *, inferred=False, source=None):
     location = Location(store_code="1", address=Address(street="12 Quay St", city="San José", country=ours))
-    listing = Listing(source="s", key="k", address=Address(city="Joliet", sublocality="Old Town", country=theirs))
+    listing = Listing(
+        source="s", key="k", address=Address(city="Joliet", sublocality="Old Town", country=theirs)
+    )
     return Circumstances(country, inferred).of(location, listing, source)
 
 
@@ -24,7 +26,7 @@ def context(ours="", theirs="", country="", inferred=False, source=None):
     ],
 )
 def test_the_country_is_the_stated_one_else_that_of_the_audit(ours, theirs, country, inferred, expected):
-    found = context(ours, theirs, country, inferred)
+    found = context(ours, theirs, country, inferred=inferred)
     assert (found.country, found.country_inferred, found.listing_country) == expected
 
 

@@ -14,7 +14,10 @@ OURS = Location(
     names=("Bluebird Bakery",),
     address=HOME,
     point=Point(39.8, -89.65),
-    former_addresses=(Dated("3 Pine Ct, Peoria, IL 61602"), Dated("88 Oak Ave, Joliet, IL 60431", "2024-05-01")),
+    former_addresses=(
+        Dated("3 Pine Ct, Peoria, IL 61602"),
+        Dated("88 Oak Ave, Joliet, IL 60431", "2024-05-01"),
+    ),
 )
 
 
@@ -51,7 +54,12 @@ def test_a_former_address_without_a_day_says_where_we_were():
 
 @pytest.mark.parametrize(
     "change",
-    [{"street": "89 Oak Ave"}, {"city": "Decatur", "postcode": "62521"}, {"postcode": "60432"}, {"region": "WI"}],
+    [
+        {"street": "89 Oak Ave"},
+        {"city": "Decatur", "postcode": "62521"},
+        {"postcode": "60432"},
+        {"region": "WI"},
+    ],
 )
 def test_an_address_that_is_only_partly_a_former_one_is_different(change):
     assert kinds(replace(OLD, **change))[Field.ADDRESS].kind is Kind.DIFFERENT

@@ -6,7 +6,9 @@ from listaudit.compare.context import Context
 from listaudit.compare.listing import compare_listing
 from listaudit.model import Address, Dated, Field, Hours, Kind, Listing, Location, Point, Tagged
 
-HOME = Address(street="120 Maple St", unit="Ste 4", city="Springfield", region="IL", postcode="62701", country="US")
+HOME = Address(
+    street="120 Maple St", unit="Ste 4", city="Springfield", region="IL", postcode="62701", country="US"
+)
 US = Context(country="US", listing_country="US")
 OURS = Location(
     store_code="1",
@@ -135,4 +137,6 @@ def test_the_general_value_is_an_alternate_where_the_platform_has_its_own():
 def test_a_value_for_one_platform_alone_is_unstated_elsewhere():
     ours = {"emails": (), "tagged": (Tagged("email", "bing", ("b@bluebird.example",)),)}
     assert compared(ours)[Field.EMAIL].kind is Kind.UNSTATED
-    assert compared(ours, context=replace(US, tags=frozenset({"bing"})))[Field.EMAIL].kind is not Kind.UNSTATED
+    assert (
+        compared(ours, context=replace(US, tags=frozenset({"bing"})))[Field.EMAIL].kind is not Kind.UNSTATED
+    )

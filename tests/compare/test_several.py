@@ -44,7 +44,9 @@ ALTERNATE, TRACKING = ("B", "x.alternate"), ("C", "x.tracking")
         (["Q?"], [], [("Q?",)], "uncheckable", [("x.other",)]),
     ],
 )
-def test_the_current_value_is_judged_first_then_alternates_then_former_ones(theirs, known, former, kind, reasons):
+def test_the_current_value_is_judged_first_then_alternates_then_former_ones(
+    theirs, known, former, kind, reasons
+):
     assert judged(theirs, known=known, former=former) == (Kind(kind), reasons)
 
 
@@ -61,7 +63,9 @@ def test_the_current_value_is_judged_first_then_alternates_then_former_ones(thei
         (["B", "A", "Z"], "variant", [("x.alternate", "B"), ("x.extra", "Z")]),
     ],
 )
-def test_the_listings_primary_decides_and_each_further_value_that_is_none_of_ours_is_told(theirs, kind, reasons):
+def test_the_listings_primary_decides_and_each_further_value_that_is_none_of_ours_is_told(
+    theirs, kind, reasons
+):
     assert judged(theirs, known=[ALTERNATE, TRACKING], former=[("D",)]) == (Kind(kind), reasons)
 
 

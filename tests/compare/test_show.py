@@ -6,7 +6,9 @@ from listaudit.model import Address, Field, Hours, Listing, Location, Point, Tag
 
 VALUES = {
     "names": ("Bluebird Bakery", "Bluebird"),
-    "address": Address(street="120 Maple St", unit="Ste 4", city="Springfield", region="IL", postcode="62701", country="US"),
+    "address": Address(
+        street="120 Maple St", unit="Ste 4", city="Springfield", region="IL", postcode="62701", country="US"
+    ),
     "phones": ("1", "2"),
     "websites": ("w", "v"),
     "emails": ("e", "f"),
@@ -15,7 +17,9 @@ VALUES = {
     "categories": ("bakery", "cafe"),
     "status": "open",
 }
-OURS = Location(store_code="1", **VALUES, tagged=(Tagged("phone", "bing", ("9",)), Tagged("city", "bing", ("Joliet",))))
+OURS = Location(
+    store_code="1", **VALUES, tagged=(Tagged("phone", "bing", ("9",)), Tagged("city", "bing", ("Joliet",)))
+)
 THEIRS = Listing(source="yelp", key="k", **VALUES)
 
 

@@ -62,7 +62,13 @@ def test_a_value_for_another_platform_alone_states_nothing_here():
 
 @pytest.mark.parametrize(
     ("tags", "found"),
-    [({"google"}, ("5", "6")), ({"yelp"}, ("7",)), ({"google", "yelp"}, ("5", "6")), ({"bing"}, ()), (set(), ())],
+    [
+        ({"google"}, ("5", "6")),
+        ({"yelp"}, ("7",)),
+        ({"google", "yelp"}, ("5", "6")),
+        ({"bing"}, ()),
+        (set(), ()),
+    ],
 )
 def test_the_values_for_a_platform_are_known_by_any_of_its_names(tags, found):
     assert for_platform(Field.PHONE, OURS, Context(tags=frozenset(tags))) == found

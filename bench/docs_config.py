@@ -1,0 +1,82 @@
+"""docs/config.md: the keys of listaudit.toml, from the models that check it."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from bench.docs_markdown import code, table
+from listaudit.config_file import ConfigFile, Defaults, SourceTable, keys_at
+
+_PLAIN = {str: "text", int: "whole number", float: "number", bool: "`true` or `false`"}
+
+
+def whole() -> str:
+    """Return the table of keys at the top of the file."""
+    return _keys(ConfigFile)
+
+
+def defaults() -> str:
+    """Return the table of keys of `[defaults]`."""
+    return _keys(Defaults)
+
+
+def sources() -> str:
+    """Return the table of keys of `[sources.NAME]`."""
+    return _keys(SourceTable)
+
+
+def every_key() -> frozenset[str]:
+    """Return each key that may stand anywhere in the file."""
+    return frozenset(key for where in ([], ["defaults"], ["sources"]) for key in keys_at(where))
+
+
+def _keys(model: type[BaseModel]) -> str:
+    return table(("key", "value", "without it", "meaning"), _rows(model))
+
+
+def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str, str]]:
+    for name, info in model.model_fields.items():
+        kind = _kind(info.annotation) + "".join(_bounds(info.metadata))
+        yield code(info.alias or name), kind, _default(info), info.description or ""
+
+
+def _default(info: Any) -> str:
+    if info.is_required():
+        return "required"
+    match info.default:
+        case None:
+            return "as the source says" if "SourceTable" in repr(info) else ""
+        case "" | {}:
+            return ""
+        case BaseModel():
+            return ""
+        case other:
+            return code(f"{other:g}" if isinstance(other, float) else str(other))
+
+
+def _kind(annotation: Any) -> str:
+    """Return a type in words."""
+    origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Literal:
+        return ", ".join(map(code, inside))
+    if origin in (typing.Union, types.UnionType):
+        return _kind(next(kind for kind in inside if kind is not type(None)))
+    if origin is dict:
+        return f"table of {_kind(inside[1])}"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "table"
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    return ", ".join(code(str(member)) for member in annotation)
+
+
+def _bounds(metadata: Any) -> Iterator[str]:
+    for limit in metadata:
+        for name, words in (("gt", "above"), ("ge", "from"), ("le", "to")):
+            if (bound := getattr(limit, name, None)) is not None:
+                yield f" {words} {bound:,}"
