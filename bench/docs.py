@@ -37,6 +37,7 @@ BLOCKS: Mapping[str, Mapping[str, Write]] = {
     },
     "docs/columns.md": {
         "columns": docs_columns.columns,
+        "taggable": docs_columns.taggable,
         "synonyms": docs_columns.synonyms,
         "days": docs_columns.days,
     },

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import listaudit.readers.headers
 import listaudit.report.schema
 from bench.docs_markdown import code, table
+from listaudit.model import Field
 from listaudit.readers.headers import TAGGABLE
 
 _WORDS = {"number": "number", "flag": "yes or no", "several": "several, by `;`"}
@@ -34,8 +36,6 @@ def _tables() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _beside(module: Any, name: str) -> dict[str, Any]:
-    from pathlib import Path
-
     return tomllib.loads(Path(module.__file__).with_name(name).read_text(encoding="utf-8"))
 
 
@@ -43,7 +43,8 @@ def columns() -> str:
     """Return the table of our columns: name, meaning, kind of value."""
     about, _ = _tables()
     return table(
-        ("column", "meaning", "value"), ((code(name), row["about"], _value(row)) for name, row in about.items())
+        ("column", "meaning", "value"),
+        ((code(name), row["about"], _value(row)) for name, row in about.items()),
     )
 
 
@@ -55,23 +56,29 @@ def _value(row: dict[str, Any]) -> str:
 
 def synonyms() -> str:
     """Return the table of headers that are understood for each column."""
-    about, headers = _tables()
+    _, headers = _tables()
     known: dict[str, list[str]] = {}
     for section in (headers["common"], headers["location"]):
         for name, words in section.items():
             known.setdefault(name, []).extend(words)
     return table(
         ("column", "headers"),
-        ((_named(name, name in about), ", ".join(words)) for name, words in known.items()),
+        ((_named(name, _helper(name)), ", ".join(words)) for name, words in known.items()),
     )
 
 
-def _named(name: str, ours: bool) -> str:  # noqa: FBT001 - a cell of the table above
-    return code(name) if ours or name.startswith("id:") else f"{code(name)} ({_HELPERS[name]})"
+def _helper(name: str) -> str:
+    """Return what a column is for that is none of ours, else nothing."""
+    about, _ = _tables()
+    return "" if name in about or name.startswith("id:") else _HELPERS[name]
+
+
+def _named(name: str, helper: str) -> str:
+    return f"{code(name)} ({helper})" if helper else code(name)
 
 
 def days() -> str:
-    """Return the fields that take a tag, and the words for the days of the week."""
+    """Return the words for the days of the week in headers."""
     _, headers = _tables()
     rows = ((code(day), ", ".join(words)) for day, words in headers["days"].items())
     return table(("day", "words"), rows)
@@ -79,4 +86,4 @@ def days() -> str:
 
 def taggable() -> str:
     """Return the fields that `<field>@<tag>` may name."""
-    return ", ".join(code(field) for field in type(next(iter(TAGGABLE))) if field in TAGGABLE)
+    return ", ".join(code(field) for field in Field if field in TAGGABLE)

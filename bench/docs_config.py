@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from bench.docs_markdown import code, table
-from listaudit.config_file import ConfigFile, Defaults, SourceTable, keys_at
+from listaudit.config_file import ConfigFile, Defaults, SourceTable
 
 _PLAIN = {str: "text", int: "whole number", float: "number", bool: "`true` or `false`"}
 
@@ -27,36 +27,32 @@ def defaults() -> str:
 
 def sources() -> str:
     """Return the table of keys of `[sources.NAME]`."""
-    return _keys(SourceTable)
+    return _keys(SourceTable, "as the source says")
 
 
-def every_key() -> frozenset[str]:
-    """Return each key that may stand anywhere in the file."""
-    return frozenset(key for where in ([], ["defaults"], ["sources"]) for key in keys_at(where))
+def _keys(model: type[BaseModel], unset: str = "") -> str:
+    return table(("key", "value", "without it", "meaning"), _rows(model, unset))
 
 
-def _keys(model: type[BaseModel]) -> str:
-    return table(("key", "value", "without it", "meaning"), _rows(model))
-
-
-def _rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(model: type[BaseModel], unset: str) -> Iterator[tuple[str, str, str, str]]:
     for name, info in model.model_fields.items():
         kind = _kind(info.annotation) + "".join(_bounds(info.metadata))
-        yield code(info.alias or name), kind, _default(info), info.description or ""
+        yield code(info.alias or name), kind, _default(info, unset), info.description or ""
 
 
-def _default(info: Any) -> str:
-    if info.is_required():
-        return "required"
+def _default(info: Any, unset: str) -> str:
+    """Return what holds without a key, in a word; `unset` is that word for None."""
     match info.default:
+        case _ if info.is_required():
+            return "required"
         case None:
-            return "as the source says" if "SourceTable" in repr(info) else ""
-        case "" | {}:
+            return unset
+        case float() as number:
+            return code(f"{number:g}")
+        case str() as text:
+            return code(text)
+        case _:
             return ""
-        case BaseModel():
-            return ""
-        case other:
-            return code(f"{other:g}" if isinstance(other, float) else str(other))
 
 
 def _kind(annotation: Any) -> str:

@@ -21,7 +21,7 @@ class Defaults(BaseModel):
     model_config = _OPTIONS
 
     country: str = Field("", pattern=r"^([A-Za-z]{2})?$", description="ISO 3166 alpha-2 code")
-    policy: Policy = Policy.STANDARD
+    policy: Policy = Field(Policy.STANDARD, description="How gravely differences are graded")
     contact: str = Field("", description="Address that goes into the User-Agent of requests")
     pin_metres: float = Field(250.0, gt=0, le=50_000, description="How far a pin may stand from ours")
 
@@ -33,14 +33,26 @@ class SourceTable(BaseModel):
 
     from_: str = Field(description="ID of the source, as `listaudit sources` lists it")
     path: str = Field("", description="File, relative to this configuration")
-    platform: str | None = None
-    title: str | None = None
-    view: Literal["public", "owner", "proxy"] | None = None
-    absence: Literal["proves", "suggests", "says-nothing"] | None = None
-    tier: int | None = Field(None, ge=1, le=3)
-    weight: float | None = Field(None, ge=0)
-    required: bool | None = None
-    keep_values: bool | None = None
+    platform: str | None = Field(None, description="Public place that it reads, such as yelp")
+    title: str | None = Field(None, description="Name for people")
+    view: Literal["public", "owner", "proxy"] | None = Field(
+        None, description="Whose view it is: what everybody sees, what the owner entered, somebody's copy"
+    )
+    absence: Literal["proves", "suggests", "says-nothing"] | None = Field(
+        None, description="What it means for a location that it is not there"
+    )
+    tier: int | None = Field(
+        None, ge=1, le=3, description="1 to 3; each step down lowers every severity by one"
+    )
+    weight: float | None = Field(
+        None, ge=0, description="Weight of its platform in coverage and in the order of fixes"
+    )
+    required: bool | None = Field(
+        None, description="Whether the audit is incomplete, exit 3, where it cannot be read"
+    )
+    keep_values: bool | None = Field(
+        None, description="Put its text into files even where its terms let us keep ids alone"
+    )
     columns: dict[str, str] | None = Field(None, description="Header as written -> column of ours")
 
     def overrides(self) -> dict[str, object]:
@@ -54,8 +66,8 @@ class ConfigFile(BaseModel):
     model_config = _OPTIONS
 
     extends: str | None = Field(None, description="Another file; this one wins")
-    defaults: Defaults = Defaults.model_construct()
-    sources: dict[str, SourceTable] = {}
+    defaults: Defaults = Field(Defaults.model_construct(), description="What holds for every location")
+    sources: dict[str, SourceTable] = Field({}, description="NAME -> source, as reports show it")
     severity: dict[str, SeverityWord] = Field({}, description="Rule -> severity, or off")
 
 

@@ -29,7 +29,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_LETTERS)
+    text = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHES.sub("", text))).translate(_LETTERS)
     return " ".join(_words(text))
 
 
