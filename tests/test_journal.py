@@ -2,6 +2,7 @@ import sqlite3
 import stat
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,10 @@ def opened(kept):
 @given(LISTINGS)
 def test_any_listing_comes_back_from_the_journal_as_it_was(given):
     assert decode(encode(given)) == given
+
+
+def test_columns_may_be_any_mapping():
+    assert decode(encode(replace(listing("a"), columns=MappingProxyType({"a": "b"})))).columns == {"a": "b"}
 
 
 def test_a_listing_that_holds_what_is_no_data_is_refused():

@@ -9,10 +9,10 @@ from dataclasses import replace
 from listaudit.model import Listing, Skipped, Source
 from listaudit.normalize.status import PERMANENTLY_CLOSED
 from listaudit.readers.facts import Facts, Reading, facts_of
+from listaudit.readers.filled import filled_rows
 from listaudit.readers.osm import Dialect
 from listaudit.readers.plan import Planner
 from listaudit.readers.row import Row
-from listaudit.readers.rows import read_rows
 from listaudit.source import Adapter
 
 _KEY_BYTES = 6
@@ -34,7 +34,7 @@ def read_listings(
     """
     planner, dialect = Planner("listing", source.columns), Dialect("listing", source.id)
     by_adapter = getattr(adapter, "row", None)
-    for row in read_rows(path):
+    for row in filled_rows(path):
         if isinstance(row, Skipped):
             yield row
         elif by_adapter is not None:

@@ -9,10 +9,10 @@ from typing import TypedDict
 from listaudit.model import Dated, Location, Skipped, Tagged
 from listaudit.readers import damage
 from listaudit.readers.facts import Reading, facts_of
+from listaudit.readers.filled import filled_rows
 from listaudit.readers.osm import Dialect
 from listaudit.readers.plan import Planner, cell
 from listaudit.readers.row import Row
-from listaudit.readers.rows import read_rows
 from listaudit.readers.values import dated, several
 
 _ZEROED = re.compile(r"0\d+")
@@ -35,7 +35,7 @@ def read_locations(
         InputError: The file cannot be read at all.
     """
     planner, dialect, zeros = Planner("location", columns), Dialect("location"), Zeros()
-    for row in read_rows(path):
+    for row in filled_rows(path):
         if isinstance(row, Skipped):
             yield row
             continue

@@ -8,11 +8,11 @@ from dataclasses import replace
 from listaudit.errors import InputError
 from listaudit.model import Listing, Location, Skipped
 from listaudit.readers.facts import Reading
+from listaudit.readers.filled import filled_rows
 from listaudit.readers.listings import build_listing
 from listaudit.readers.locations import build_location
 from listaudit.readers.plan import Planner
 from listaudit.readers.row import Row
-from listaudit.readers.rows import read_rows
 
 Pair = tuple[str, Location, Listing]
 _SOURCE = "pairs"
@@ -30,7 +30,7 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
         InputError: The file cannot be read, or has no columns of both sides.
     """
     ours, theirs = Planner("location"), Planner("listing")
-    for row in read_rows(path):
+    for row in filled_rows(path):
         if isinstance(row, Skipped):
             yield row
             continue
