@@ -11,6 +11,7 @@ from typing import Any
 import listaudit.match.model
 from bench.docs_markdown import code, table
 from listaudit.match.model import MATCH_BITS, POSSIBLE_BITS, probability
+from listaudit.match.shown import words_for
 
 _LOOKS_AT = {
     "name": "how alike the two names are",
@@ -43,8 +44,8 @@ def _file() -> dict[str, Any]:
 def thresholds() -> str:
     """Return what sum of bits leads to which decision."""
     rows = (
-        ("`match`", f"{MATCH_BITS:+g} bits or more", f"{probability(MATCH_BITS):.0%} or more"),
-        ("`possible`", f"{POSSIBLE_BITS:+g} bits or more", f"{probability(POSSIBLE_BITS):.0%} or more"),
+        ("`match`", f"{MATCH_BITS:g} or more", f"{probability(MATCH_BITS):.0%} or more"),
+        ("`possible`", f"{POSSIBLE_BITS:g} or more", f"{probability(POSSIBLE_BITS):.0%} or more"),
         ("`no-match`", "less", "less"),
     )
     return table(("decision", "sum of bits", "probability"), rows)
@@ -58,20 +59,16 @@ def weights() -> str:
     """
     if unknown := _file()["bits"].keys() - _LOOKS_AT.keys():
         raise ValueError(f"bench/docs_matching.py does not say what {min(unknown)} looks at")
-    return table(("comparison", "looks at", "level", "bits"), _rows())
+    return table(("comparison", "looks at", "level", "in words", "bits"), _rows())
 
 
-def _rows() -> Iterator[tuple[str, str, str, str]]:
-    yield (
-        "before looking",
-        "how rarely two candidates are one place",
-        code("prior"),
-        f"{_file()['prior']:+.2f}",
-    )
+def _rows() -> Iterator[tuple[str, str, str, str, str]]:
+    prior = f"{_file()['prior']:+.2f}"
+    yield "before looking", "how rarely two candidates are one place", code("prior"), "", prior
     for comparison, levels in _file()["bits"].items():
         for place, (level, bits) in enumerate(levels.items()):
             about = ("", "") if place else (comparison, _LOOKS_AT[comparison])
-            yield *about, code(level), f"{bits:+.2f}"
+            yield *about, code(level), words_for(comparison, level), f"{bits:+.2f}"
 
 
 def training() -> str:

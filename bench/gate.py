@@ -71,20 +71,19 @@ def main() -> int:
     if not options.data.is_dir():
         print(f"accuracy gate skipped: {options.data.name} of labelled sets is not there")
         return 0
-    floors = tomllib.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
-    figures = measure(options.data)
-    if floors.get("digest", figures["digest"]) != figures["digest"]:
+    baseline = tomllib.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
+    floors: dict[str, float] = baseline.get("floors", {})
+    figures, digest = measure(options.data)
+    if baseline.get("digest", digest) != digest:
         print("the labelled sets are others than those of the baseline: its floors may not fit")
-    fallen = [name for name, floor in floors.items() if name != "digest" and figures.get(name, 0.0) < floor]
+    fallen = [name for name, floor in floors.items() if figures.get(name, 0.0) < floor]
     for name, value in figures.items():
-        if name != "digest":
-            print(
-                f"{name:44} {value:.4f}  floor {floors.get(name, 0.0):.4f}  {'BELOW' if name in fallen else 'ok'}"
-            )
+        verdict = "BELOW" if name in fallen else "ok" if name in floors else "no floor"
+        print(f"{name:44} {value:.4f}  floor {floors.get(name, 0.0):.4f}  {verdict}")
     if options.write:
-        write(figures, floors, lower=options.lower)
+        write(figures, digest, floors, lower=options.lower)
         return 0
-    return 1 if fallen else 0
+    return 1 if fallen or not floors else 0
 
 
 def write(figures: dict[str, float], digest: str, floors: dict[str, float], *, lower: bool) -> None:

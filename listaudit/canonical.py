@@ -115,9 +115,9 @@ def _refuse_difference(first: Location, again: Location) -> None:
 
 
 def _why_none(skips: SkipLog) -> str:
-    if not skips.rows:
+    first = next((row for row in skips.rows if row.code not in NOTES), None)
+    if first is None:
         return "It needs a header row and at least one row below it; `listaudit init` writes an example."
-    first = skips.rows[0]
     return f"First row left out: {first.file}:{first.line} {first.code} {first.detail}".rstrip()
 
 

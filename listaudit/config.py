@@ -77,7 +77,10 @@ def _chain(path: Path) -> list[tuple[Path, dict[str, Any]]]:
         found.append((following, raw))
         base = raw.pop("extends", None)
         if base is not None and not isinstance(base, str):
-            raise ConfigError(f"{following}: `extends` must be the path of another file.")
+            raise ConfigError(
+                f"{following}: `extends` must be the path of another file.",
+                'Write extends = "../agency.toml".',
+            )
         following = following.parent / base if base else None
     return found
 
@@ -91,6 +94,10 @@ def _read(path: Path) -> dict[str, Any]:
         ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
+    except (RecursionError, ValueError) as error:  # nested or long beyond what the parser takes
+        raise ConfigError(
+            f"{path} holds a value that no setting has: {str(error).partition(';')[0]}.", "Take it out."
+        ) from error
     except OSError as error:
         raise ConfigError(
             f"{path} cannot be read: {error.strerror}.", "Check the path given to --config or `extends`."

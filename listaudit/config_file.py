@@ -45,7 +45,7 @@ class SourceTable(BaseModel):
         None, ge=1, le=3, description="1 to 3; each step down lowers every severity by one"
     )
     weight: float | None = Field(
-        None, ge=0, description="Weight of its platform in coverage and in the order of fixes"
+        None, ge=0, le=1_000, description="Weight of its platform in coverage and in the order of fixes"
     )
     required: bool | None = Field(
         None, description="Whether the audit is incomplete, exit 3, where it cannot be read"

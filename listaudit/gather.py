@@ -15,7 +15,7 @@ from listaudit.model import Field, Listing, Point, Reason, Skipped, SkippedRow, 
 from listaudit.readers.skips import NOTES
 
 _NAMED = 1000
-"""So many skipped rows are named one by one; the rest are counted."""
+"""So many skipped rows, and so many notes, are named one by one; the rest are counted."""
 
 
 @dataclass(slots=True)
@@ -26,11 +26,17 @@ class SkipLog:
     unused: int = 0
     notes: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(source, code) -> how often, for what is no trouble or no row."""
+    told: int = 0
+    """Rows and notes that are of concern, named or not."""
+    _named: Counter[bool] = field(default_factory=Counter)
+    """How many notes (True) and how many rows (False) are named: one must not crowd out the other."""
 
     def extend(self, other: SkipLog) -> None:
         """Add what another log holds."""
-        self.rows += other.rows[: max(0, _NAMED - len(self.rows))]
+        for row in other.rows:
+            self._name(row)
         self.unused += other.unused
+        self.told += other.told
         self.notes.update(other.notes)
 
     def add(self, source: str, skipped: Skipped) -> None:
@@ -40,9 +46,17 @@ class SkipLog:
             return
         is_note = skipped.code in NOTES
         self.unused += not is_note
-        if len(self.rows) < _NAMED:
-            self.rows.append(_row(source, skipped))
-        self.notes[source, skipped.code] += is_note
+        self.told += 1
+        if self._named[is_note] < _NAMED:
+            self._name(_row(source, skipped))
+        if is_note:
+            self.notes[source, skipped.code] += 1
+
+    def _name(self, row: SkippedRow) -> None:
+        is_note = row.code in NOTES
+        if self._named[is_note] < _NAMED:
+            self._named[is_note] += 1
+            self.rows.append(row)
 
 
 def _row(source: str, skipped: Skipped) -> SkippedRow:

@@ -204,16 +204,16 @@ def test_rows_in_are_rows_audited_and_rows_named(desk):
     assert done.code == 3
 
 
-def test_a_header_alone_is_an_error_for_locations_and_an_empty_source_for_listings(desk):
+def test_a_header_alone_is_an_error_for_locations_and_a_source_that_failed_for_listings(desk):
     desk.write("locations.csv", "store_code,name\n")
     desk.write("yelp.csv", "id,name\n")
     done = desk.audit()
     assert done.code == 2
-    assert "holds no location" in done.err
+    assert "locations.csv holds no rows" in done.err
     desk.write("locations.csv", "store_code,name\n1,A Bakery\n")
     done = desk.audit()
-    assert (done.code, done.json["sources"][0]["listings"]) == (0, 0)
-    assert done.status("1") == ["not-seen"]
+    assert (done.code, done.json["sources"][0]["status"]) == (3, "failed")
+    assert done.status("1") == ["unchecked"]
 
 
 def test_the_same_locations_gzipped_give_the_same_report(shop):

@@ -28,7 +28,7 @@ def read(desk):
     ("text", "words"),
     [
         ("", "locations.csv"),
-        (HEADER, "holds no location that can be used"),
+        (HEADER, "holds no rows"),
         (HEADER + "0001,,,,,,,\n", "First row left out: locations.csv:2 row."),
     ],
 )
@@ -36,6 +36,14 @@ def test_a_file_without_a_location_is_an_error(read, text, words):
     with pytest.raises(InputError) as error:
         read(text)
     assert words in f"{error.value.message} {error.value.hint}"
+
+
+def test_a_map_without_a_place_of_business_is_an_error(desk):
+    bench = '{"type": "Feature", "properties": {"highway": "residential", "addr:street": "Elm Rd", "name": "Elm Rd"}, "geometry": null}'
+    path = desk.write("map.geojson", f'{{"type": "FeatureCollection", "features": [{bench}]}}')
+    with pytest.raises(InputError, match="holds no location that can be used") as error:
+        load(path, country="", skips=SkipLog())
+    assert "listaudit init" in error.value.hint
 
 
 def test_a_row_that_repeats_word_for_word_counts_once_and_is_told(read):

@@ -74,6 +74,8 @@ def opened(path: str, fmt: str = "") -> Iterator[Opened]:
 def _file(path: str, stack: ExitStack) -> BinaryIO:
     if path == STDIN:
         return sys.stdin.buffer
+    if not path:
+        raise InputError("The path of a file is empty.", "Name a file, or `-` for standard input.")
     try:
         return stack.enter_context(Path(path).open("rb"))
     except OSError as error:

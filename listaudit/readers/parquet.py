@@ -56,7 +56,7 @@ def read_parquet(source: Opened) -> Rows:
                     yield from _rows(record, geometries, Where(source.name, number))
     except (pa.ArrowException, OSError, ValueError) as error:
         raise InputError(
-            f"{source.name} is no sound Parquet file: {str(error).splitlines()[0][:120]}.",
+            f"{source.name} is no sound Parquet file: {str(error).splitlines()[0][:120].rstrip('.')}.",
             "Copy or export it again.",
         ) from error
 

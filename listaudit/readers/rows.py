@@ -37,7 +37,7 @@ def read_rows(path: str, *, fmt: str = "") -> Iterator[Row | Skipped]:
     Raises:
         InputError: on the first step or a later one, when the file as a whole cannot be used.
     """
-    if path != STDIN and fmt in {"", "parquet"} and Path(path).is_dir() and parts_in(path):
+    if path not in {STDIN, ""} and fmt in {"", "parquet"} and Path(path).is_dir() and parts_in(path):
         yield from read_parquet_folder(path)
         return
     with opened(path, fmt) as source:

@@ -43,6 +43,14 @@ _BROKEN = (
 )
 """What openpyxl raises for damaged workbooks: it has no class of its own for that."""
 
+_ATTACKS = {
+    "DTDForbidden": "declares a document type",
+    "EntitiesForbidden": "defines entities, which can grow without end",
+    "ExternalReferenceForbidden": "refers to other files",
+    "NotSupportedError": "refers to other files",
+}
+"""Classes of defusedxml -> what the file does; spreadsheet programs write none of it."""
+
 _SHEETS = "xl/worksheets/"
 _STRINGS = "xl/sharedStrings.xml"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -62,6 +70,10 @@ def damage_named(name: str) -> Iterator[None]:
     except ListauditError:
         raise
     except _BROKEN as error:
+        if type(error).__name__ in _ATTACKS:
+            raise InputError(
+                f"{name} is not read: its XML {_ATTACKS[type(error).__name__]}.", _HINT
+            ) from error
         cause = error.__cause__ or error  # openpyxl wraps what went wrong in an explanation
         reason = str(cause).splitlines()[0][:120] if str(cause) else type(cause).__name__
         raise InputError(f"{name} is a damaged workbook: {reason}.", _HINT) from error

@@ -160,6 +160,8 @@ def _opened(path: str) -> Iterator[BinaryIO]:
     except OSError as error:
         hint = _MAKE if isinstance(error, FileNotFoundError | IsADirectoryError) else "Check its permissions."
         raise InputError(f"{path} cannot be read: {error.strerror}.", hint) from error
+    except ValueError as error:
+        raise InputError(f"{path!r} is no path.", _MAKE) from error
     buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
     try:
         if buffered.peek(2)[:2] == _MAGIC:

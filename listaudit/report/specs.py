@@ -46,6 +46,8 @@ def _parse(text: str, formats: Collection[str]) -> Spec:
         raise UsageError(f"There is no format {name!r}.", f"Formats are {', '.join(formats)}.{guess}")
     if equals and not path:
         raise UsageError(f"--format {text} names no file.", f"Write --format {name}=PATH.")
+    if "\0" in path:
+        raise UsageError(f"--format {text}: no file can have this name.", f"Write --format {name}=PATH.")
     return Spec(name, None if path in ("", "-") else path)
 
 

@@ -34,7 +34,7 @@ class Spec(BaseModel):
         "directory"
     )
     tier: int = Field(2, ge=1, le=3)
-    weight: float = Field(1.0, ge=0)
+    weight: float = Field(1.0, ge=0, le=1_000)
     countries: frozenset[Country] = frozenset()
     homepage: str = ""
     docs: str = ""

@@ -86,9 +86,10 @@ def test_what_cannot_be_done_ends_with_two_and_leaves_no_file(desk, text, out, w
     assert desk.files() == ["pairs.csv"]
 
 
-def test_no_rows_give_a_header(desk):
+def test_a_header_alone_ends_with_two(desk):
     desk.write("pairs.csv", "a_name,b_name\n")
     for name in ("out.csv", "out.parquet"):
-        assert desk.run("pairs", "pairs.csv", "-o", name).code == 0
-    assert rows(desk) == []
-    assert pq.read_table(desk.folder / "out.parquet").num_rows == 0
+        done = desk.run("pairs", "pairs.csv", "-o", name)
+        assert done.code == 2
+        assert "holds no rows" in done.err
+    assert desk.files() == ["pairs.csv"]

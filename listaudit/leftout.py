@@ -1,0 +1,34 @@
+"""Rows that were left out, told on standard error where no report names them: `match`, `pairs`, `explain`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from listaudit.gather import SkipLog
+from listaudit.model import Skipped
+from listaudit.report.escape import terminal
+
+_SHOWN = 20
+T = TypeVar("T")
+
+
+def usable(items: Iterable[T | Skipped], name: str, skips: SkipLog) -> Iterator[T]:
+    """Yield what can be used, and log the rest under the name of what was read."""
+    for item in items:
+        if isinstance(item, Skipped):
+            skips.add(name, item)
+        else:
+            yield item
+
+
+def say_left_out(skips: SkipLog, done: str) -> None:
+    """Tell what was done, how many rows could not be used, and the first of those and of the notes."""
+    for row in skips.rows[:_SHOWN]:
+        print(
+            terminal(f"{row.file}:{row.line} {row.code} {row.column} {row.detail}".rstrip()), file=sys.stderr
+        )  # noqa: T201 - talk goes here
+    rest = max(0, skips.told - _SHOWN)
+    more = f"; {rest} more rows are not shown" if rest else ""
+    print(f"listaudit: {terminal(done)}; {skips.unused} rows could not be used{more}", file=sys.stderr)  # noqa: T201 - as above
