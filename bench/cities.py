@@ -2,9 +2,9 @@
 
 The labelled sets hold a phone or a pin, never both, and few businesses that share a building. In a
 city both come together: two records of one source at one door are, but for that source's own
-duplicates, two businesses; records of two sources with one phone, nearly one pin and like names
-are one, and teach most with the phone hidden. Pairs that could be a source's own duplicates are
-left out.
+duplicates, two businesses; records of two sources with one phone, nearly one pin and like names are
+one. What a pair was chosen by is hidden from the fit. Pairs that could be a source's own duplicates
+are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from listaudit.match.block import Index
 from listaudit.match.features import Levels, levels_of
-from listaudit.match.keys import keys_of
+from listaudit.match.keys import Keys, keys_of
 from listaudit.model import Listing, Skipped
 from listaudit.readers import read_listings
 from listaudit.source import load_source
@@ -27,6 +27,7 @@ _UNLIKE = frozenset({"different", "some-words", "half-the-words"})
 _OTHER_ENTITY = frozenset({"department", "other-number"})
 _FAR_SHARE = 0.12
 """Share of the pairs with nothing but a word in common that is kept."""
+_PIN_SHARE = 0.5
 _PER_RECORD = 3
 
 
@@ -46,7 +47,7 @@ def weak_pairs(data: Path) -> Iterator[tuple[str, int, Levels]]:
         for record in records:
             index.add(keys_of(record))
         yield from _neighbours(records, index, rng)
-        yield from _same(_read("osm", data / "cities" / f"{city}_osm.geojson.gz"), index)
+        yield from _same(_read("osm", data / "cities" / f"{city}_osm.geojson.gz"), index, rng)
 
 
 def _read(source_id: str, path: Path) -> list[Listing]:
@@ -63,8 +64,20 @@ def _neighbours(
         for other in others[:_PER_RECORD]:
             levels = levels_of(keys, index.keys[other])
             near = _is_near(levels)
-            if not _could_be_one(levels, near=near) and (near or rng.random() < _FAR_SHARE):
-                yield records[number].name, 0, levels
+            if not _could_be_one(levels, near=near) and (
+                near or _is_sister(levels) or rng.random() < _FAR_SHARE
+            ):
+                yield records[number].name, 0, _hidden(keys, index.keys[other], rng)
+
+
+def _hidden(ours: Keys, theirs: Keys, rng: random.Random) -> Levels:
+    """Return the levels without what the pair was chosen by: the phones always, the pins half the time.
+
+    Both labels are hidden alike: else the model would learn that a missing phone is good news.
+    """
+    pin = {} if rng.random() < _PIN_SHARE else {"point": None}
+    ours, theirs = (replace(keys, phones=frozenset(), **pin) for keys in (ours, theirs))
+    return levels_of(ours, theirs)
 
 
 def _is_near(levels: Levels) -> bool:
@@ -76,14 +89,17 @@ def _could_be_one(levels: Levels, *, near: bool) -> bool:
     return near and levels["name"] not in _UNLIKE and levels["name extra"] not in _OTHER_ENTITY
 
 
-def _same(listings: list[Listing], index: Index) -> Iterator[tuple[str, int, Levels]]:
+def _is_sister(levels: Levels) -> bool:
+    """Say whether two records of one source are shops of one name far apart."""
+    return levels["name"] not in _UNLIKE and levels["pin"] in {"3km", "far"} and levels["number"] != "same"
+
+
+def _same(listings: list[Listing], index: Index, rng: random.Random) -> Iterator[tuple[str, int, Levels]]:
     for listing in listings:
         keys = keys_of(listing)
         for number in index.candidates(keys) if keys.phones else ():
-            levels = levels_of(index.keys[number], keys)
-            if _is_same(levels):
-                yield listing.name, 1, levels
-                yield listing.name, 1, levels_of(index.keys[number], replace(keys, phones=frozenset()))
+            if _is_same(levels_of(index.keys[number], keys)):
+                yield listing.name, 1, _hidden(index.keys[number], keys, rng)
 
 
 def _is_same(levels: Levels) -> bool:

@@ -58,7 +58,7 @@ BLOCKS: Mapping[str, Mapping[str, Write]] = {
 """Page -> name of a block -> what writes it."""
 
 
-def stale(root: Path = ROOT) -> dict[str, str]:
+def stale(root: Path) -> dict[str, str]:
     """Return the pages that are not as the code would write them, each with its right text."""
     right = {page: write() for page, write in PAGES.items()}
     right |= {page: _filled(root / page, blocks) for page, blocks in BLOCKS.items()}
@@ -91,17 +91,17 @@ def fill(text: str, name: str, block: str, page: str = "the page") -> str:
     return f"{before}{begin}{block.rstrip()}\n{end}{after}"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Write what is stale, or name it; return the exit code."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 for stale pages")
     check = parser.parse_args(arguments).check
-    found = stale()
+    found = stale(root)
     for page, text in found.items():
         if not check:
-            (ROOT / page).write_text(text, encoding="utf-8")
+            (root / page).write_text(text, encoding="utf-8")
         print(f"{page} is stale: run `python -m bench.docs`" if check else f"wrote {page}")
     return 1 if check and found else 0
 

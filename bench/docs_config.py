@@ -63,7 +63,8 @@ def _kind(annotation: Any) -> str:
     if origin in (typing.Union, types.UnionType):
         return _kind(next(kind for kind in inside if kind is not type(None)))
     if origin is dict:
-        return f"table of {_kind(inside[1])}"
+        kind = _kind(inside[1])
+        return "a table each" if kind == "table" else f"table of {kind}"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return "table"
     if annotation in _PLAIN:

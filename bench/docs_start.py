@@ -15,6 +15,8 @@ _LAST = "scores"
 """First word of the last part of the report that the README shows."""
 _EXPLAIN = ("explain", "locations.csv", "--location", "0001", "--source", "osm")
 _WIDTH = "112"
+_COLOURING = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"})
+"""Variables that make rich write for a terminal where there is none."""
 
 
 @cache
@@ -27,9 +29,10 @@ def _ran(*arguments: str) -> str:
 
 def _run(folder: str, *arguments: str) -> str:
     root = str(Path(__file__).parent.parent)
-    env = os.environ | {"COLUMNS": _WIDTH, "PYTHONPATH": root, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    own = {"COLUMNS": _WIDTH, "PYTHONPATH": root, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    env = {name: value for name, value in os.environ.items() if name not in _COLOURING} | own
     command = [sys.executable, "-m", "listaudit", *arguments]
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
     return done.stdout + done.stderr
 
 
@@ -48,20 +51,21 @@ def explain() -> str:
     """Return the verdicts that `explain` shows."""
     lines = _ran(*_EXPLAIN).splitlines()
     start = next(n for n, line in enumerate(lines) if line.split()[:2] == ["field", "verdict"])
-    return fence("\n".join([_typed(), *lines[start:]]))
+    return fence("\n".join([_typed(), "[...]", *lines[start:]]))
 
 
 def waterfall() -> str:
     """Return the evidence that `explain` shows, down to the last sum."""
     lines = _ran(*_EXPLAIN).splitlines()
     end = next(n for n, line in enumerate(lines) if line.split()[:2] == ["field", "verdict"])
-    return fence("\n".join([_typed(), *lines[:end]]))
+    return fence("\n".join([_typed(), *lines[:end]]).rstrip() + "\n[...]")
 
 
 def _typed() -> str:
     return f"$ listaudit {' '.join(_EXPLAIN)}"
 
 
+@cache
 def config() -> str:
     """Return the listaudit.toml that `listaudit init` writes."""
     with tempfile.TemporaryDirectory() as folder:

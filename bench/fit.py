@@ -37,7 +37,7 @@ SETS = {
     "geo_er/osm_fsq_pit/pairs.csv.gz": 500.0,
     "geo_er/osm_yelp_edi/pairs.csv.gz": 500.0,
     "geo_er/osm_yelp_pit/pairs.csv.gz": 500.0,
-    "cities": 1000.0,
+    "cities": 1500.0,
 }
 """Labelled sets -> how much all their pairs together weigh; `cities` is weakly labelled."""
 STEP_PENALTY, FREE_PENALTY = 1.0, 10.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import Any
@@ -11,7 +12,12 @@ EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 2, 4, 130
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
-    sys.exit(run(sys.argv[1:] if args is None else args))
+    _fill_closed_streams()
+    try:
+        code = run(sys.argv[1:] if args is None else args)
+    except KeyboardInterrupt:  # while modules are still being loaded
+        code = _interrupted()
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
@@ -23,14 +29,17 @@ def run(args: list[str]) -> int:
 
     try:
         code = app(args, prog_name="listaudit", standalone_mode=False)
+        sys.stdout.flush()
     except ListauditError as error:
         _say(error.message, error.hint)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
-    except SystemExit:  # so typer ends when nobody reads standard output any more
+    except (SystemExit, BrokenPipeError):  # so it ends when nobody reads standard output any more
         _silence_stdout()
         return 0
+    except OSError as error:
+        return _refused(error)
     except _usage_error() as error:
         error.show()
         return EXIT_USAGE
@@ -64,7 +73,27 @@ def _say(message: str, hint: str = "") -> None:
 
 def _silence_stdout() -> None:
     """Point standard output nowhere, so that the interpreter does not complain while it exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError, ValueError):  # a stream that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fill_closed_streams() -> None:
+    """Give streams that the shell has closed (`>&-`) a place that takes everything."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
+
+
+def _refused(error: OSError) -> int:
+    """Tell what the system did not let us do: mostly a full disk behind standard output or TMPDIR."""
+    place = error.filename or "standard output or a temporary file"
+    if error.filename is None:
+        _silence_stdout()
+    _say(
+        f"{place}: {error.strerror or error}.",
+        "Free some space, or write to another place; TMPDIR says where temporary files go.",
+    )
+    return EXIT_USAGE
 
 
 def _internal(error: Exception) -> int:

@@ -13,6 +13,7 @@ from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
 from listaudit.errors import UsageError
 from listaudit.gather import SkipLog
+from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher
 from listaudit.match.shown import words_for
 from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
@@ -48,25 +49,29 @@ def explain(  # noqa: PLR0913 - what the command line gives it
     Raises:
         UsageError: No location has this store code.
     """
-    known = canonical.load(path, country=options.country, skips=SkipLog())
+    skips = SkipLog()
+    known = canonical.load(path, country=options.country, skips=skips)
     number = next((n for n, location in enumerate(known.locations) if location.store_code == code), None)
     if number is None:
         raise UsageError(
             f"No location has the store code {code}.", "Store codes are compared letter by letter."
         )
     circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
-    found = _find(Matcher(known.locations), number, known.locations, read(source), source, circumstances)
+    items = usable(read(source), source.name, skips)
+    found = _find(Matcher(known.locations), number, known.locations, items, source, circumstances)
     if as_json:
         _print_json(known.locations[number], source, found)
     else:
         _print_tables(known.locations[number], source, found, color=color)
+    if skips.unused:
+        say_left_out(skips, f"{path} and {source.name} read")
 
 
 def _find(
     matcher: Matcher,
     number: int,
     locations: Sequence[Location],
-    items: Iterable[Listing | Skipped],
+    items: Iterable[Listing],
     source: Source,
     circumstances: Circumstances,
 ) -> list[Explained]:
@@ -74,8 +79,6 @@ def _find(
     location, names = locations[number], (source.name, source.id, source.platform)
     best: list[tuple[float, Listing, bool]] = []
     for listing in items:
-        if isinstance(listing, Skipped):
-            continue
         stated = matcher.stated(listing, names) == number
         if stated or number in matcher.index.candidates(matcher.keys(listing)):
             match = matcher.explain(number, listing, stated=stated)
@@ -103,7 +106,7 @@ def _print_tables(location: Location, source: Source, found: Sequence[Explained]
 
     console = Console(no_color=not color, highlight=False, soft_wrap=False)
     console.print(
-        f"{location.store_code}  {terminal(location.name)}  at  {source.name}", markup=False, style="bold"
+        terminal(f"{location.store_code}  {location.name}  at  {source.name}"), markup=False, style="bold"
     )
     if not found:
         console.print(

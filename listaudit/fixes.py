@@ -75,10 +75,15 @@ def fix_for(
         value=_value(act, location, source, verdict, rule.field),
         where=source.title,
         url=_url(act, location, listing, source),
-        procedure=source.procedure or PROCEDURES[act].format(title=source.title),
+        procedure=source.procedure or _procedure(act, source.title),
         priority=priority(special.severity, source) if special.severity else 0,
         keep_listing_id=special.keep,
     )
+
+
+@lru_cache(maxsize=1024)
+def _procedure(action: Action, title: str) -> str:
+    return PROCEDURES[action].format(title=title)
 
 
 def priority(severity: Severity, source: Source) -> int:
@@ -107,11 +112,15 @@ def platform_rank(source: Source) -> int:
 
 def right_value(location: Location, source: Source, field: str, fallback: str = "") -> str:
     """Return what the platform should show: the value tagged for it, else `fallback`, else ours."""
+    return _tagged_value(location, source, field) or fallback or _general(location, field)
+
+
+def _tagged_value(location: Location, source: Source, field: str) -> str:
+    if not location.tagged:
+        return ""
     here = {word.casefold() for word in (source.name, source.id, source.platform)}
-    for tag in location.tagged:
-        if tag.field == field and tag.tag.casefold() in here and tag.values:
-            return tag.values[0]
-    return fallback or _general(location, field)
+    fitting = (tag for tag in location.tagged if tag.field == field and tag.tag.casefold() in here)
+    return next((tag.values[0] for tag in fitting if tag.values), "")
 
 
 def one_line(location: Location) -> str:

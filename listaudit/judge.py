@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
+from listaudit.compare.comparer import Comparer
 from listaudit.compare.show import value_of
 from listaudit.gather import Gathered
 from listaudit.journal import Entry
@@ -47,8 +47,9 @@ class Judge:
         by_source: dict[int, list[Entry]] = {}
         for entry in entries:
             by_source.setdefault(entry.source, []).append(entry)
+        comparer = Comparer(location, self.circumstances)
         cells = [
-            self._cell(number, location, gathered, by_source.get(index, []))
+            self._cell(number, comparer, gathered, by_source.get(index, []))
             for index, gathered in enumerate(self.sources)
         ]
         sums = tally(location, cells, self.settings.policy, self.settings.today)
@@ -62,15 +63,15 @@ class Judge:
         )
         return result, sums
 
-    def _cell(self, number: int, location: Location, gathered: Gathered, entries: list[Entry]) -> Cell:
-        source = gathered.source
+    def _cell(self, number: int, comparer: Comparer, gathered: Gathered, entries: list[Entry]) -> Cell:
+        source, location = gathered.source, self.locations[number]
         if status := self._outside(location, gathered):
             return Cell(source, status)
         candidates = {e.listing.key: e for e in entries if e.role == "candidate"}
         order = in_order(Candidate(number, e.listing.key, e.bits, e.stated) for e in candidates.values())
         alone = len(order) == 1
         listings = [
-            self._matched(number, location, candidates[c.listing], source, alone=alone) for c in order
+            self._matched(number, comparer, candidates[c.listing], source, alone=alone) for c in order
         ]
         kept = _duplicates([m for m in listings if m.match.decision is Decision.MATCH])
         others = tuple(e.listing for e in entries if e.role == "neighbour")
@@ -115,12 +116,10 @@ class Judge:
         return Match(entry.bits, probability(entry.bits), decide(entry.bits))
 
     def _matched(
-        self, number: int, location: Location, entry: Entry, source: Source, *, alone: bool
+        self, number: int, comparer: Comparer, entry: Entry, source: Source, *, alone: bool
     ) -> MatchedListing:
         match = self._match(number, entry, alone=alone)
-        verdicts = compare_listing(
-            location, entry.listing, self.circumstances.of(location, entry.listing, source)
-        )
+        verdicts = comparer.compare(entry.listing, source)
         closed = entry.listing.status == "permanently_closed"
         status = Status.GONE if entry.listing.gone else Status.CLOSED if closed else Status.FOUND
         if match.decision is Decision.POSSIBLE:
@@ -128,17 +127,23 @@ class Judge:
         return MatchedListing(entry.listing, match, status, verdicts)
 
     def _rows(self, cell: Cell) -> list[ListingResult]:
-        empty = ListingResult(
-            source=cell.source.name, platform=cell.source.platform, status=cell.status, reason=cell.reason
-        )
-        return [self._row(matched, empty) for matched in cell.listings] or [empty]
+        if cell.listings:
+            return [self._row(cell, matched) for matched in cell.listings]
+        source = cell.source
+        return [
+            ListingResult(
+                source=source.name, platform=source.platform, status=cell.status, reason=cell.reason
+            )
+        ]
 
-    def _row(self, matched: MatchedListing, row: ListingResult) -> ListingResult:
+    def _row(self, cell: Cell, matched: MatchedListing) -> ListingResult:
         listing, match = matched.listing, matched.match
         possible = matched.status is Status.POSSIBLE
-        return replace(
-            row,
+        return ListingResult(
+            source=cell.source.name,
+            platform=cell.source.platform,
             status=matched.status,
+            reason=cell.reason,
             listing_id=listing.listing_id,
             key=listing.key,
             url=listing.url,

@@ -26,9 +26,9 @@ def usable(items: Iterable[T | Skipped], name: str, skips: SkipLog) -> Iterator[
 def say_left_out(skips: SkipLog, done: str) -> None:
     """Tell what was done, how many rows could not be used, and the first of those and of the notes."""
     for row in skips.rows[:_SHOWN]:
-        print(
-            terminal(f"{row.file}:{row.line} {row.code} {row.column} {row.detail}".rstrip()), file=sys.stderr
-        )  # noqa: T201 - talk goes here
+        words = f"{row.file}:{row.line} {row.code} {row.column} {row.detail}"
+        print(terminal(words.rstrip()), file=sys.stderr)  # noqa: T201 - talk goes here
     rest = max(0, skips.told - _SHOWN)
     more = f"; {rest} more rows are not shown" if rest else ""
-    print(f"listaudit: {terminal(done)}; {skips.unused} rows could not be used{more}", file=sys.stderr)  # noqa: T201 - as above
+    words = f"listaudit: {done}; {skips.unused} rows could not be used{more}"
+    print(terminal(words), file=sys.stderr)  # noqa: T201 - talk goes here

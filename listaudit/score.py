@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status, Verdict
+from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status
 from listaudit.rules.cell import Cell, MatchedListing
 from listaudit.rules.field_rules import PLACE, decide, hides_address
 from listaudit.rules.state import CLOSED, PLANNED, state_of, status_rule
@@ -121,17 +122,12 @@ def tally(
     location: Location, cells: Sequence[Cell], policy: Policy, today: str = "", waived: Waived = ()
 ) -> Tally:
     """Return the sums of one location, each platform counted once."""
-    total = Tally()
+    counted = list(platform_cells(cells))
     needed = state_of(location, today) not in {CLOSED, PLANNED}
-    for cell in platform_cells(cells):
-        if needed or cell.status is not Status.MISSING:
-            total += _coverage(cell)
-        for matched in cell.listings:
-            if matched.status is Status.FOUND:
-                total += _accuracy(location, cell, matched, waived)
-            if cell.source.tier == KEY_TIER:
-                total += _key(location, matched, policy, today)
-    return total
+    wanted = [cell for cell in counted if needed or cell.status is not Status.MISSING]
+    key_cells = [cell for cell in counted if cell.source.tier == KEY_TIER]
+    accuracy = _accuracy(counted, waived, hidden=hides_address(location))
+    return _coverage(wanted) + accuracy + _keys(location, key_cells, policy, today)
 
 
 def platform_cells(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -142,6 +138,7 @@ def platform_cells(cells: Iterable[Cell]) -> Iterator[Cell]:
     yield from chosen.values()
 
 
+@cache
 def critical_fields(policy: Policy) -> frozenset[str]:
     """Return the fields whose being wrong some rule calls critical."""
     grave = (rule for rule in by_id().values() if rule.severity[policy] is Severity.CRITICAL)
@@ -159,52 +156,71 @@ def _choice(cell: Cell) -> tuple[int, int]:
     return seen, VIEWS.index(view) if view in VIEWS else len(VIEWS)
 
 
-def _coverage(cell: Cell) -> Tally:
-    if cell.status not in COUNTED:
-        return Tally()
-    weight = cell.source.weight
-    duplicates = sum(matched.status is Status.DUPLICATE for matched in cell.listings)
-    return Tally(listed=weight if cell.status in LISTED else 0.0, expected=weight, duplicates=duplicates)
+def _coverage(cells: Iterable[Cell]) -> Tally:
+    listed = expected = 0.0
+    duplicates = 0
+    for cell in cells:
+        if cell.status in COUNTED:
+            expected += cell.source.weight
+            listed += cell.source.weight if cell.status in LISTED else 0.0
+            duplicates += sum(matched.status is Status.DUPLICATE for matched in cell.listings)
+    return Tally(listed=listed, expected=expected, duplicates=duplicates)
 
 
-def _accuracy(location: Location, cell: Cell, matched: MatchedListing, waived: Waived) -> Tally:
+def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Tally:
     credit = points = stated = asked = 0
-    for verdict in matched.verdicts:
-        if _asked(location, cell, verdict):
-            asked += 1
-            stated += verdict.kind is not Kind.ABSENT
-        if verdict.kind in CREDITS:
-            worth = POINTS.get(verdict.field, 0)
-            is_waived = (cell.source.name, matched.listing.key, verdict.field) in waived
-            points += worth
-            credit += worth * (TENTHS if is_waived else CREDITS[verdict.kind])
+    for cell in cells:
+        askable = _askable(cell.source.states, hidden=hidden)
+        for matched in cell.listings:
+            if matched.status is not Status.FOUND:
+                continue
+            kinds = [v.kind for v in matched.verdicts if v.field in askable and v.kind is not Kind.UNSTATED]
+            asked += len(kinds)
+            stated += len(kinds) - kinds.count(Kind.ABSENT)
+            for worth, tenths in _credits(cell, matched, waived):
+                points += worth
+                credit += worth * tenths
     return Tally(credit=credit, points=points, stated=stated, asked=asked)
 
 
-def _asked(location: Location, cell: Cell, verdict: Verdict) -> bool:
-    """Say whether the listing could state a field that we state; status is silent when all is well."""
-    hidden = verdict.field in PLACE and hides_address(location)
-    return (
-        verdict.kind is not Kind.UNSTATED
-        and verdict.field in cell.source.states
-        and verdict.field is not Field.STATUS
-        and not hidden
-    )
+def _credits(cell: Cell, matched: MatchedListing, waived: Waived) -> Iterator[tuple[int, int]]:
+    """Yield the points that each field of a listing is worth, and the tenths of it that the listing earns."""
+    for verdict in matched.verdicts:
+        if verdict.field in POINTS and verdict.kind in CREDITS:
+            is_waived = bool(waived) and (cell.source.name, matched.listing.key, verdict.field) in waived
+            yield POINTS[verdict.field], TENTHS if is_waived else CREDITS[verdict.kind]
 
 
-def _key(location: Location, matched: MatchedListing, policy: Policy, today: str) -> Tally:
-    """Count a key listing: found or wrongly closed, with at least one critical fact to judge."""
+@lru_cache(maxsize=1024)
+def _askable(states: frozenset[Field], *, hidden: bool) -> frozenset[Field]:
+    """Return the fields that a listing could state; status is silent when all is well."""
+    return states - {Field.STATUS} - (PLACE if hidden else frozenset())
+
+
+def _keys(location: Location, cells: Iterable[Cell], policy: Policy, today: str) -> Tally:
+    """Count the key listings, and those whose critical facts are all right."""
+    listings = (matched for cell in cells for matched in cell.listings)
+    found = [
+        right for matched in listings if (right := _is_right(location, matched, policy, today)) is not None
+    ]
+    return Tally(key_right=sum(found), key_listings=len(found))
+
+
+def _is_right(location: Location, matched: MatchedListing, policy: Policy, today: str) -> bool | None:
+    """Say whether the critical facts of a listing are right.
+
+    None where it does not count: it must be found or wrongly closed, with at least one critical fact
+    to judge.
+    """
     if matched.status not in {Status.FOUND, Status.CLOSED}:
-        return Tally()
+        return None
     critical = critical_fields(policy)
     judged = [v for v in matched.verdicts if v.field in critical and v.kind in CREDITS]
     broken = status_rule(state_of(location, today), matched.listing.status)
     wrong = _is_critical(broken, policy) or any(
         _is_critical(rule.id, policy) for verdict in judged if (rule := decide(verdict))
     )
-    if not judged and not wrong:
-        return Tally()
-    return Tally(key_right=int(not wrong), key_listings=1)
+    return not wrong if judged or wrong else None
 
 
 def _is_critical(rule: str, policy: Policy) -> bool:

@@ -104,7 +104,7 @@ class Tally:
         if repeated:
             notes.append(Reason.of("run.repeated-listings", count=repeated))
         if self._stopped:
-            key, count = self._stopped.most_common(1)[0]
+            key, count = min(self._stopped.items(), key=lambda item: (-item[1], item[0]))
             notes.append(Reason.of("run.stop-keys", count=len(self._stopped), key=key, locations=count))
         for gathered in self._gathered:
             if gathered.leftovers:

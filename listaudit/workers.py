@@ -21,6 +21,7 @@ from listaudit.gather import Gathered, Gatherer, SkipLog
 from listaudit.journal import Journal, Row, row_of
 from listaudit.model import Listing, Skipped, Source
 from listaudit.progress import Progress
+from listaudit.readers.open import STDIN
 
 Reader = Callable[[Source], Iterable[Listing | Skipped]]
 T = TypeVar("T")
@@ -47,7 +48,7 @@ def gather_all(
     gatherer: Gatherer, read: Reader, sources: Sequence[Source], intake: Intake, jobs: int
 ) -> list[Gathered]:
     """Read every source into the journal and return what each came to, in their order."""
-    if jobs < 2 or len(sources) < 2 or sum(_size(source) for source in sources) < LARGE_FILES:  # noqa: PLR2004
+    if jobs < 2 or not _pays(sources):  # noqa: PLR2004
         return [
             gatherer.gather(
                 number,
@@ -63,6 +64,13 @@ def gather_all(
 
 def _items(read: Reader, source: Source, progress: Progress) -> Iterable[Listing | Skipped]:
     return progress.track(read(source), source.name) if source.has_door else ()
+
+
+def _pays(sources: Sequence[Source]) -> bool:
+    """Say whether other processes are worth it; standard input can be read in this one alone."""
+    if len(sources) < 2 or any(source.path == STDIN for source in sources):  # noqa: PLR2004
+        return False
+    return sum(map(_size, sources)) >= LARGE_FILES
 
 
 def _size(source: Source) -> int:
@@ -102,11 +110,28 @@ def _in_order(
     """Yield the results of the tasks in their order, with a few under way at any moment."""
     under_way: deque[Future[T]] = deque()
     for task in tasks:
-        under_way.append(pool.submit(work, task))
+        with _deaf():
+            under_way.append(pool.submit(work, task))
         if len(under_way) > jobs * _AHEAD:
             yield under_way.popleft().result()
     while under_way:
         yield under_way.popleft().result()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep interrupts back while processes start, which inherit that: an interrupt is for this one alone.
+
+    Until `_start` runs in them they would die of it with a traceback on the user's terminal.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

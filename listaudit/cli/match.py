@@ -29,9 +29,11 @@ def command(
     possible), a row for each pair that is at least possible. A listing is the
     match of one location at most.
     """
+    from listaudit.cli.setup import country_of
     from listaudit.linking import link
     from listaudit.progress import progress
 
+    home = country_of(country)
     with progress(quiet=quiet) as bars:
-        link(locations, listings, out, country=country, progress=bars)
+        link(locations, listings, out, country=home, progress=bars)
     return 0

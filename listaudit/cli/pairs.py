@@ -29,9 +29,11 @@ def command(
     Writes one row a pair, in the same order: pair_id, probability, decision,
     then verdict and reasons per field.
     """
+    from listaudit.cli.setup import country_of
     from listaudit.linking import judge_pairs
     from listaudit.progress import progress
 
+    home = country_of(country)
     with progress(quiet=quiet) as bars:
-        judge_pairs(file, out, country=country, progress=bars)
+        judge_pairs(file, out, country=home, progress=bars)
     return 0

@@ -16,6 +16,7 @@ from listaudit.canonical import Selection
 from listaudit.config import Config, find_config, load_config
 from listaudit.errors import ConfigError, InputError, UsageError
 from listaudit.model import Listing, Policy, Severity, Skipped, Source
+from listaudit.readers.open import STDIN
 from listaudit.source import load_adapter, load_source, parse_spec
 from listaudit.workers import Reader, calm_collector
 
@@ -33,11 +34,21 @@ def settings_of(locations: str, config: Path | None, country: str) -> Settings:
     if config is not None and not config.is_file():
         raise ConfigError(f"{config} does not exist.", "`listaudit init` writes one.")
     loaded = load_config(config or find_config(locations))
-    chosen = (country or loaded.country).upper()
-    if chosen and not re.fullmatch("[A-Z]{2}", chosen):
-        raise UsageError(f"--country {country}: not an ISO 3166 alpha-2 code.", "For example US, GB or DE.")
     _check_rules(loaded)
-    return Settings(loaded, chosen)
+    _check_columns(loaded)
+    return Settings(loaded, country_of(country or loaded.country))
+
+
+def country_of(word: str) -> str:
+    """Return what `--country` says in capitals.
+
+    Raises:
+        UsageError: It has not the form of an ISO 3166 alpha-2 code.
+    """
+    code = word.upper()
+    if code and not re.fullmatch("[A-Z]{2}", code):
+        raise UsageError(f"--country {word}: not an ISO 3166 alpha-2 code.", "For example US, GB or DE.")
+    return code
 
 
 def _check_rules(config: Config) -> None:
@@ -49,6 +60,19 @@ def _check_rules(config: Config) -> None:
             near = difflib.get_close_matches(rule, known, 1)
             hint = f"Did you mean {near[0]}?" if near else "`listaudit rules` lists them."
             raise ConfigError(f"{config.path}: [severity] names a rule that does not exist: {rule}.", hint)
+
+
+def _check_columns(config: Config) -> None:
+    from listaudit.readers.headers import UNKNOWN, resolve
+
+    for entry in config.sources:
+        columns = entry.overrides.get("columns")
+        for header, name in columns.items() if isinstance(columns, Mapping) else ():
+            if name and resolve(name, "listing").name == UNKNOWN:
+                raise ConfigError(
+                    f"{config.path}: sources.{entry.name}.columns: {header} is mapped to {name}, no column of ours.",
+                    "Columns are name, address, street, phone and so on; docs/formats.md lists them.",
+                )
 
 
 def severity_of(word: str) -> Severity | None:
@@ -201,12 +225,18 @@ def run_audit(
     from listaudit.progress import progress
     from listaudit.report.open import open_sinks
 
+    if [locations, *(source.path for source in sources)].count(STDIN) > 1:
+        raise UsageError("Standard input can be read once only.", "Name a file for all but one of them.")
     calm_collector()
     sink = open_sinks(formats or (), color=color)
     with progress(quiet=quiet) as bars:
         summary = audit(locations, sources, sink, options, read, bars)
     if not quiet:
         say_summary(summary.findings, summary.exit_code, formats or ())
+        if summary.incomplete and not sink.shows("table"):
+            from listaudit.report.trouble import trouble
+
+            print(*trouble(sink.results, summary), sep="\n", file=sys.stderr)  # noqa: T201 - talk goes here
     return summary.exit_code
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar, cast
 
 from listaudit.compare import (
     address,
@@ -27,30 +26,21 @@ from listaudit.compare.former import with_former_address
 from listaudit.compare.several import Judge, Ours, judge_several
 from listaudit.compare.show import shown
 from listaudit.compare.values import for_platform, ours_of
-from listaudit.model import Address, Field, Judgement, Kind, Listing, Location, Reason, Verdict
-
-_Judge = TypeVar("_Judge", bound=Callable[..., Judgement])
-
-
-def _once(judge: _Judge) -> _Judge:
-    """Remember judgements: many sources hold the same copy of a value."""
-    return cast("_Judge", lru_cache(maxsize=32_768)(judge))
-
+from listaudit.model import Address, Field, Hours, Judgement, Kind, Listing, Location, Reason, Verdict
 
 _LISTS: dict[Field, tuple[Judge, Callable[[Listing], tuple[str, ...]]]] = {
-    Field.NAME: (_once(name.judge), lambda listing: listing.names),
-    Field.PHONE: (_once(phone.judge), lambda listing: listing.phones),
-    Field.WEBSITE: (_once(website.judge), lambda listing: listing.websites),
-    Field.EMAIL: (_once(email.judge), lambda listing: listing.emails),
+    Field.NAME: (name.judge, lambda listing: listing.names),
+    Field.PHONE: (phone.judge, lambda listing: listing.phones),
+    Field.WEBSITE: (website.judge, lambda listing: listing.websites),
+    Field.EMAIL: (email.judge, lambda listing: listing.emails),
 }
 _PARTS: dict[Field, Callable[[Address, Address, Context], Judgement]] = {
-    Field.ADDRESS: _once(address.judge),
-    Field.CITY: _once(city.judge),
-    Field.REGION: _once(region.judge),
-    Field.POSTCODE: _once(postcode.judge),
-    Field.COUNTRY: _once(country.judge),
+    Field.ADDRESS: address.judge,
+    Field.CITY: city.judge,
+    Field.REGION: region.judge,
+    Field.POSTCODE: postcode.judge,
+    Field.COUNTRY: country.judge,
 }
-_HOURS = _once(hours.judge)
 _WHOLE = frozenset(
     {Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY, Field.HOURS, Field.STATUS, Field.CATEGORY}
 )
@@ -59,12 +49,12 @@ _WHOLE = frozenset(
 
 def compare_listing(location: Location, listing: Listing, context: Context) -> tuple[Verdict, ...]:
     """Return the verdict of each field, in the order of `Field`."""
-    location = _at_platform(location, context)
-    verdicts = {field: _verdict(field, location, listing, context) for field in Field}
+    location = at_platform(location, context)
+    verdicts = {field: verdict_of(field, location, listing, context) for field in Field}
     return tuple(with_former_address(verdicts, location, listing, context).values())
 
 
-def _at_platform(location: Location, context: Context) -> Location:
+def at_platform(location: Location, context: Context) -> Location:
     """Put the address and hours that the owner tagged for this platform in their places."""
     if not location.tagged:
         return location
@@ -79,7 +69,8 @@ def _at_platform(location: Location, context: Context) -> Location:
     return location
 
 
-def _verdict(field: Field, location: Location, listing: Listing, context: Context) -> Verdict:
+def verdict_of(field: Field, location: Location, listing: Listing, context: Context) -> Verdict:
+    """Return the verdict of one field; a former address is not looked at."""
     ours, theirs = shown(field, location, context), shown(field, listing, context)
     if not ours:
         judged = Judgement(Kind.UNSTATED)
@@ -103,7 +94,7 @@ def _judge(field: Field, location: Location, listing: Listing, context: Context)
         case Field.NAME | Field.PHONE | Field.WEBSITE | Field.EMAIL:
             return _judge_list(field, location, listing, context)
         case Field.HOURS:
-            return _HOURS(location.hours, listing.hours, context)
+            return _judge_hours(location.hours, listing.hours)
         case Field.PIN if location.point and listing.point:
             return pin.judge(location.point, listing.point, context)
         case Field.CATEGORY:
@@ -112,6 +103,12 @@ def _judge(field: Field, location: Location, listing: Listing, context: Context)
             return status.judge(location.status, listing.status, context)
         case _:
             return _PARTS[field](location.address, listing.address, context)
+
+
+@lru_cache(maxsize=32_768)
+def _judge_hours(ours: Hours, theirs: Hours) -> Judgement:
+    """Judge hours, whose context says nothing; the same few weeks stand at many locations."""
+    return hours.judge(ours, theirs, Context())
 
 
 def _judge_list(field: Field, location: Location, listing: Listing, context: Context) -> Judgement:

@@ -24,6 +24,8 @@ _ONE_LETTER_RULES = frozenset({
 _RANK = {Kind.EQUIVALENT: 0, Kind.VARIANT: 1, Kind.DIFFERENT: 2}
 _CONTAINED = {"name.descriptor": "name.kind-differs", "name.branch": "name.branch-differs"}
 """A finding that says nothing beside the other."""
+_MOST_WORDS = 48
+"""A text of more words is no name: it is compared as a whole, not word by word, which takes cubic time."""
 _ALIKE = 82.0
 _LETTERS_A_SLIP = 4
 """At most one slip in four letters, and it is a misspelling rather than another name."""
@@ -44,6 +46,8 @@ def judge(ours: str, theirs: str, context: Context) -> Judgement:
         return Judgement(Kind.EQUIVALENT, format_reasons(ours, theirs))
     if a.letters_long == b.letters or a.letters == b.letters_long:
         return Judgement(Kind.EQUIVALENT, (Reason.of("name.kana"),))
+    if max(len(a.all_words), len(b.all_words)) > _MOST_WORDS:
+        return _other(ours, theirs)
     if a.scripts and b.scripts and not a.scripts & b.scripts:
         return _across_scripts(a, b, context)
     return _within_script(a, b, context)

@@ -122,7 +122,8 @@ def _spelled_out(acronym: str, left: list[int], words: tuple[str, ...]) -> tuple
         return ()
     small = name_words().small
     for start in range(len(left)):
-        for end in range(len(left), start + _SHORTEST_ACRONYM - 1, -1):
+        longest = min(len(left), start + 2 * len(acronym))
+        for end in range(longest, start + _SHORTEST_ACRONYM - 1, -1):
             run = tuple(left[start:end])
             if run[-1] - run[0] != len(run) - 1:
                 continue

@@ -19,6 +19,8 @@ MOST = 12
 """So many candidates are weighed for one listing: those that share most keys, rare keys counting more."""
 _SHARE = 0.05
 """A candidate that shares so much less with the listing than the best one does is not weighed."""
+_WHOLE_VOTE = 1 << 40
+"""What a key gives to all locations that share it: whole numbers add up alike in any order."""
 _CELL = 200
 """Cells of 1/200 degree: about 550 m north to south."""
 
@@ -51,7 +53,7 @@ class Index:
 
     def candidates(self, keys: Keys) -> list[int]:
         """Return the numbers of the locations that a listing with these keys could be."""
-        votes: dict[int, float] = {}
+        votes: dict[int, int] = {}
         for key in set(blocking_keys(keys, around=True)):
             found = self.postings.get(key)
             if found is None:
@@ -59,23 +61,24 @@ class Index:
             if len(found) > STOP:
                 self.stopped[key] = len(found)
                 continue
-            vote = 1.0 / len(found)
+            vote = _WHOLE_VOTE // len(found)
             for number in found:
-                votes[number] = votes.get(number, 0.0) + vote
-        floor = max(votes.values(), default=0.0) * _SHARE
+                votes[number] = votes.get(number, 0) + vote
+        floor = max(votes.values(), default=0) * _SHARE
         ranked = sorted((-vote, number) for number, vote in votes.items() if vote >= floor)
         return sorted(number for _, number in ranked[:MOST])
 
 
 def blocking_keys(keys: Keys, *, around: bool = False) -> Iterator[str]:
     """Yield the blocking keys of a record; `around` adds the eight cells around its pin."""
+    places = [place for place in (keys.postcode, keys.city) if place] + cells(keys, around=around)
     for phone in keys.phones:
         yield f"phone {phone}"
     for name in keys.names:
         yield f"name {name.joined}"
-        yield from _name_keys(name.words, keys, around=around)
-        if name.joined[:6]:
-            yield from _places(f"start {name.joined[:6]}", keys, around=around)
+        yield from _name_keys(name.words, keys.postcode, places)
+        if start := name.joined[:6]:
+            yield from [f"start {start} {place}" for place in places]
     if keys.number:
         for word in keys.street:
             yield f"street {keys.number} {word}"
@@ -87,28 +90,19 @@ def blocking_keys(keys: Keys, *, around: bool = False) -> Iterator[str]:
         yield f"site {keys.domain}"
 
 
-def _name_keys(words: frozenset[str], keys: Keys, *, around: bool) -> Iterator[str]:
+def _name_keys(words: frozenset[str], postcode: str, places: Sequence[str]) -> Iterator[str]:
     for word in words:
         if not is_weak(word):
             yield f"word {word}"
-            yield from _places(f"word {word}", keys, around=around)
-        elif keys.postcode:
-            yield f"word {word} {keys.postcode}"
+            yield from [f"word {word} {place}" for place in places]
+        elif postcode:
+            yield f"word {word} {postcode}"
 
 
-def _places(start: str, keys: Keys, *, around: bool) -> Iterator[str]:
-    if keys.postcode:
-        yield f"{start} {keys.postcode}"
-    if keys.city:
-        yield f"{start} {keys.city}"
-    for cell in cells(keys, around=around):
-        yield f"{start} {cell}"
-
-
-def cells(keys: Keys, *, around: bool) -> Sequence[str]:
+def cells(keys: Keys, *, around: bool) -> list[str]:
     """Return the cell of the pin, and with `around` also those beside it."""
     if keys.point is None:
-        return ()
+        return []
     row, column = int(keys.point.latitude * _CELL // 1), int(keys.point.longitude * _CELL // 1)
     reach = (-1, 0, 1) if around else (0,)
     return [f"@{row + up}/{column + right}" for up in reach for right in reach]

@@ -21,6 +21,8 @@ def point_of(values: Mapping[str, object], plan: Plan, note: Note) -> Point | No
         pair = _degrees(raw["latitude"]), _degrees(raw["longitude"])
     elif (pin := raw.get("geometry", raw.get("lat_lng"))) is not None:
         pair = _shape(pin)
+    elif raw:  # one half of a pin
+        pair = _NAN, _NAN
     else:
         return None
     return _checked(pair, raw, note)
@@ -52,6 +54,8 @@ def _checked(pair: tuple[float, float], raw: Mapping[str, object], note: Note) -
 
 def _degrees(value: object) -> float:
     """Read degrees with a point or a decimal comma; NaN where it is no number."""
+    if isinstance(value, bool):
+        return _NAN
     if isinstance(value, (int, float)):
         return float(value)
     text = str(value).strip().lstrip("'").rstrip("°").replace("\u2212", "-")

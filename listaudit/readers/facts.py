@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from listaudit.model import Address, Hours, Point, Skipped, Where
 from listaudit.normalize.status import PERMANENTLY_CLOSED, canonical_status
@@ -12,9 +12,12 @@ from listaudit.readers import damage
 from listaudit.readers.addresses import address_of
 from listaudit.readers.coordinates import point_of
 from listaudit.readers.hours import hours_of
+from listaudit.readers.limits import CELL_VALUES
 from listaudit.readers.plan import Cells, Plan, cell, gather
 from listaudit.readers.values import several
 from listaudit.readers.words import boolean, meaning
+
+T = TypeVar("T")
 
 
 class Facts(TypedDict):
@@ -62,7 +65,13 @@ class Reading:
     def all(self, name: str) -> tuple[str, ...]:
         """Return the values of a column that holds several."""
         found = self.cells.get(name)
-        return several(name, found) if found else ()
+        return self.first(name, several(name, found)) if found else ()
+
+    def first(self, name: str, values: tuple[T, ...]) -> tuple[T, ...]:
+        """Return as many values of one column as a record can have, and tell where there are more."""
+        if len(values) > CELL_VALUES:
+            self.note("values.too-many", name, f"{len(values):,}")
+        return values[:CELL_VALUES]
 
     def code(self, name: str) -> str:
         """Return an id or a code, mended where a spreadsheet read it as a number; empty where it is lost."""

@@ -17,6 +17,9 @@ HEAD_ROWS = 30
 CELL_CHARS = 100_000
 """A cell longer than this is no name, address or week of hours (Excel's own limit is 32,767)."""
 
+CELL_VALUES = 100
+"""Values of one column of a record; each of ours is compared with each of theirs."""
+
 LINE_CHARS = 16 * MIB
 """The longest line or quoted cell that is read at all; holds the 10 MB cells of broken exports."""
 

@@ -16,6 +16,8 @@ from listaudit.readers.row import Row
 from listaudit.source import Adapter
 
 _KEY_BYTES = 6
+_REVIEW_DIGITS = 12
+"""A longer number counts no reviews, and would not fit into 64 bits in the journal."""
 
 
 def read_listings(
@@ -76,7 +78,7 @@ def build_listing(reading: Reading, source: str) -> Listing:
         url=url,
         fetched_at=reading.text("fetched_at"),
         claimed=reading.boolean("claimed"),
-        reviews=int(reviews) if reviews.isdecimal() else None,
+        reviews=int(reviews) if reviews.isdecimal() and len(reviews) <= _REVIEW_DIGITS else None,
         created_on=reading.text("created_on"),
         gone=bool(reading.boolean("gone")),
         leftovers=reading.plan.leftovers,

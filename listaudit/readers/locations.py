@@ -87,7 +87,7 @@ class _Lists(TypedDict):
 def _lists(reading: Reading) -> _Lists:
     def former(name: str, column: str) -> tuple[Dated, ...]:
         found = reading.cells.get(name)
-        return dated(column, found) if found else ()
+        return reading.first(name, dated(column, found)) if found else ()
 
     return _Lists(
         alternate_names=reading.all("alternate_names"),
@@ -115,7 +115,7 @@ def _tagged(reading: Reading) -> tuple[Tagged, ...]:
     for field, tag, header in reading.plan.tagged:
         if text := cell(reading.values, header):
             values = (text,) if field in _WHOLE else several(field, [text])
-            found.append(Tagged(field, tag, values))
+            found.append(Tagged(field, tag, reading.first(header, values)))
     return tuple(found)
 
 

@@ -28,11 +28,12 @@ SKIPS: dict[str, str] = {
     "osm.no-name": "The feature has neither a name nor a brand.",
     "damage.scientific": "{column} holds {detail}: a spreadsheet cut its digits, so it was not used.",
     "damage.postcode-short": "The postcode {detail} is too short; a spreadsheet may have cut leading zeros.",
-    "damage.store-code-short": "The store code {detail} is shorter than others that begin with 0: cut zeros?",
+    "damage.store-code-short": "The store code {detail} is shorter than others; leading zeros may be lost.",
     "damage.date": "{column} holds {detail}, which a spreadsheet may have made a date of.",
     "coordinates.invalid": "The coordinates {detail} are no place on Earth; the record has no pin.",
     "coordinates.swapped": "Latitude and longitude look swapped ({detail}); the record has no pin.",
     "coordinates.zero": "The coordinates are 0, 0, which stands for none; the record has no pin.",
+    "values.too-many": "The cell in column {column} holds {detail} values; the first 100 were used.",
     "word.unknown": "{column} holds {detail}, which is no word that we know there; it was read as empty.",
 }
 """Every code that a reader emits, with the sentence that a report prints."""
@@ -52,6 +53,7 @@ NOTES = frozenset(
         "coordinates.invalid",
         "coordinates.swapped",
         "coordinates.zero",
+        "values.too-many",
         "word.unknown",
     }
 )

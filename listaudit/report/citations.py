@@ -13,6 +13,9 @@ from listaudit.report.terms import PLACEHOLDER, STATES, has_listing
 EXPECTED = (Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE)
 """Fields whose own value stands beside the listing's."""
 _FIELDS = tuple((field, field in EXPECTED) for field in Field)
+_NOTHING = ("", "", "")
+_Told = dict[tuple[int, bool], tuple[str, ...]]
+"""(identity of a verdict, whether its text is withheld) -> its columns; listings share verdicts."""
 _ANSWERS = {True: "yes", False: "no", None: ""}
 
 
@@ -38,11 +41,12 @@ def citation_rows(result: LocationResult, withheld: Collection[str]) -> Iterator
     """
     findings = _by_listing(result)
     code, name = cell(result.store_code), cell(result.name)
+    told: _Told = {}
     for listing in result.listings:
         found = findings.get((listing.source, listing.key), ())
         hidden = listing.source in withheld and has_listing(listing)
         row = [code, name, *_head(listing), *_marks(found)]
-        _add_fields(row, listing, result.canonical, hidden=hidden)
+        _add_fields(row, listing, result.canonical, told, hidden=hidden)
         row.append(cell(listing.checked_at))
         yield row
 
@@ -77,24 +81,24 @@ def _marks(findings: Collection[Finding]) -> tuple[str, str]:
 
 
 def _add_fields(
-    row: list[str], listing: ListingResult, canonical: Mapping[Field, str], *, hidden: bool
+    row: list[str], listing: ListingResult, canonical: Mapping[Field, str], told: _Told, *, hidden: bool
 ) -> None:
     verdicts = {verdict.field: verdict for verdict in listing.verdicts}
     for field, expected in _FIELDS:
         verdict = verdicts.get(field)
         if verdict is None:
-            row += ("", "", "")
-            ours = canonical.get(field, "")
-        else:
-            reasons = verdict.reasons
-            row += (
-                _listed(verdict, hidden=hidden),
-                KIND_NAMES[verdict.kind],
-                ";".join([reason.code for reason in reasons]) if reasons else "",
-            )
-            ours = verdict.canonical
-        if expected:
-            row.append(cell(ours))
+            row += (*_NOTHING, cell(canonical.get(field, ""))) if expected else _NOTHING
+            continue
+        known = (id(verdict), hidden)
+        if known not in told:
+            told[known] = _columns(verdict, expected=expected, hidden=hidden)
+        row += told[known]
+
+
+def _columns(verdict: Verdict, *, expected: bool, hidden: bool) -> tuple[str, ...]:
+    reasons = ";".join(reason.code for reason in verdict.reasons)
+    columns = (_listed(verdict, hidden=hidden), KIND_NAMES[verdict.kind], reasons)
+    return (*columns, cell(verdict.canonical)) if expected else columns
 
 
 def _listed(verdict: Verdict, *, hidden: bool) -> str:

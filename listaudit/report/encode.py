@@ -29,6 +29,8 @@ from listaudit.model import (
 from listaudit.report.terms import STATES, WITHHELD, has_listing, is_withheld, withhold
 
 Json = dict[str, Any]
+_Told = dict[tuple[int, bool], Json]
+"""(identity of a verdict, whether its text is withheld) -> how it is told."""
 FIELD_NAMES: Mapping[Field, str] = {field: field.value for field in Field}
 KIND_NAMES: Mapping[Kind, str] = {kind: kind.value for kind in Kind}
 
@@ -41,9 +43,10 @@ def location_to_json(result: LocationResult, withheld: Collection[str] = frozens
         withheld: NAMEs of the sources whose text must not be kept.
     """
     result = withhold(result, frozenset(withheld))
+    told: _Told = {}
     return {
         **location_head(result),
-        "listings": [listing_to_json(item, result.canonical, withheld) for item in result.listings],
+        "listings": [listing_to_json(item, result.canonical, withheld, told) for item in result.listings],
         "findings": [finding_to_json(item) for item in result.findings],
     }
 
@@ -59,9 +62,20 @@ def location_head(result: LocationResult) -> Json:
 
 
 def listing_to_json(
-    item: ListingResult, canonical: Mapping[Field, str], withheld: Collection[str] = frozenset()
+    item: ListingResult,
+    canonical: Mapping[Field, str],
+    withheld: Collection[str] = frozenset(),
+    told: _Told | None = None,
 ) -> Json:
-    """Return a listing; `canonical` are our own values, which a `same` field leaves out."""
+    """Return a listing.
+
+    Args:
+        item: What the audit says of the listing.
+        canonical: Our own values, which a `same` field leaves out.
+        withheld: NAMEs of the sources whose text must not be kept.
+        told: The verdicts of the location's other listings, which share many; it is added to.
+    """
+    told = {} if told is None else told
     hidden = item.source in withheld and has_listing(item)
     out: Json = {
         "source": item.source,
@@ -73,10 +87,12 @@ def listing_to_json(
         "decision": item.decision.value if item.decision else None,
     }
     _add_extras(out, item)
-    out["fields"] = {
-        FIELD_NAMES[verdict.field]: _field(verdict, canonical.get(verdict.field, ""), hidden=hidden)
-        for verdict in item.verdicts
-    }
+    fields = out["fields"] = {}
+    for verdict in item.verdicts:
+        known = (id(verdict), hidden)
+        if known not in told:
+            told[known] = _field(verdict, canonical.get(verdict.field, ""), hidden=hidden)
+        fields[FIELD_NAMES[verdict.field]] = told[known]
     if item.evidence:
         out["evidence"] = [_evidence(evidence) for evidence in item.evidence]
     if hidden:

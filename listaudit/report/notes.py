@@ -22,6 +22,7 @@ PHRASES = {
     "coordinates.invalid": "coordinates that are no place on Earth, not used",
     "coordinates.swapped": "coordinates that look swapped, not used",
     "coordinates.zero": "coordinates of 0, 0, not used",
+    "values.too-many": "cells with more values than any record has, of which the first 100 were used",
     "word.unknown": "words of no known meaning, read as empty cells",
 }
 """What `readers.skips` counts by code, in the plural: the number stands behind it."""

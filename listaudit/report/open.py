@@ -54,6 +54,12 @@ class Sinks:
     def __init__(self, members: Sequence[tuple[Spec, Sink]]) -> None:
         self._members = sorted(members, key=lambda member: member[0].path is None)
         self._done = False
+        self.results: Sequence[SourceResult] = ()
+        """How the sources fared, once the reports are closed."""
+
+    def shows(self, name: str) -> bool:
+        """Say whether a report of this format goes to standard output."""
+        return any(spec.path is None and spec.format == name for spec, _ in self._members)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -86,7 +92,7 @@ class Sinks:
         for spec, sink in self._members:
             with self._guarded(spec):
                 sink.close(results, summary, run)
-        self._done = True
+        self._done, self.results = True, results
 
     def abort(self) -> None:
         """Remove what has not appeared."""

@@ -107,10 +107,17 @@ def skipped(rows: Sequence[SkippedRow], total: int) -> Iterator[Text]:
     if not total:
         return
     yield text(f"{total:,} rows could not be used", "bold")
-    for row in rows[:_SKIPPED]:
+    unused = [row for row in rows if not _is_note(row)][:_SKIPPED]
+    for row in unused:
         yield text(f"  {_place(row)}: {_skip_text(row)}")
-    if total > _SKIPPED:
-        yield text(f"  and {total - min(len(rows), _SKIPPED):,} more", "dim")
+    if total > len(unused):
+        yield text(f"  and {total - len(unused):,} more", "dim")
+
+
+def _is_note(row: SkippedRow) -> bool:
+    from listaudit.readers.skips import NOTES
+
+    return row.code in NOTES
 
 
 def _place(row: SkippedRow) -> str:

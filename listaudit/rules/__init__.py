@@ -6,7 +6,7 @@ our own file stand in `validate_*.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from listaudit.fixes import platform_rank
 from listaudit.model import SEVERITIES, Field, Finding, Location
@@ -46,7 +46,8 @@ CELL_RULES = (
 )
 """Rules that look at one cell."""
 
-FIELDS = ("", *Field)
+_SEVERITY_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_FIELD_RANK: Mapping[str, int] = {field: rank for rank, field in enumerate(("", *Field))}
 REPLACED = frozenset({"phone-alternate", "phone-tracking"})
 """Field rules that are silent where `phone-tracking-leaked` tells the same trouble better."""
 
@@ -63,9 +64,9 @@ def find(location: Location, cells: Sequence[Cell], settings: RuleSettings) -> t
         sorted(
             told.values(),
             key=lambda finding: (
-                SEVERITIES.index(finding.severity),
+                _SEVERITY_RANK[finding.severity],
                 places[finding.source],
-                FIELDS.index(finding.field),
+                _FIELD_RANK[finding.field],
                 finding.rule,
                 finding.listing_key,
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from listaudit.model import Confidence, Kind
 
@@ -24,6 +25,7 @@ STEPS = {Basis.STATED: 0, Basis.FORMER: -1, Basis.SILENCE: 1}
 """A hit on a known former value confirms the match; silence is weaker than a statement."""
 
 
+@lru_cache(maxsize=1024)
 def confidence(probability: float | None, basis: Basis = Basis.STATED) -> Confidence:
     """Return the confidence; without a probability (no listing) the basis alone decides."""
     certain = 1.0 if probability is None else probability

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listaudit.match.model import decide
 from listaudit.model import Decision, Match, Status
 from listaudit.rules.cell import Cell, MatchedListing
 
 
 def by_id_alone(match: Match) -> bool:
     """Say whether a listing was taken by its stated id against the evidence (below `possible`)."""
-    from listaudit.match.model import decide
-
     return decide(match.bits) is Decision.NO_MATCH
 
 

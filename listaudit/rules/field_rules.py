@@ -16,6 +16,8 @@ PARTS = frozenset({Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN})
 """Fields that move together with an address."""
 PLACE = frozenset({Field.ADDRESS, Field.PIN})
 """Fields that a business without a door does not show."""
+MOVED = frozenset({Kind.STALE, Kind.DIFFERENT})
+"""Verdicts on an address that explain a pin elsewhere."""
 SILENT = frozenset({Kind.SAME, Kind.UNSTATED})
 OUR_SIDE = ("side", "our name")
 """A reason that speaks of our side alone picks no rule on what the listing has too much of."""
@@ -25,7 +27,8 @@ def check(location: Location, cell: Cell) -> Iterator[Draft]:
     """Yield what the verdicts of the listings that were found call for."""
     for matched in found(cell):
         for verdict in told(location, matched):
-            yield from _drafts(cell, matched, verdict)
+            if verdict.reasons or verdict.kind not in SILENT:
+                yield from _drafts(cell, matched, verdict)
 
 
 def told(location: Location, matched: MatchedListing) -> Iterator[Verdict]:
@@ -34,13 +37,12 @@ def told(location: Location, matched: MatchedListing) -> Iterator[Verdict]:
     A former address is one trouble, not five; a pin that is far off because the address is wrong
     goes with the address; a business without a door need not show one.
     """
-    kinds = {verdict.field: verdict.kind for verdict in matched.verdicts}
-    address = kinds.get(Field.ADDRESS)
+    address = next((v.kind for v in matched.verdicts if v.field is Field.ADDRESS), None)
+    hidden = PLACE if hides_address(location) else frozenset()
     for verdict in matched.verdicts:
-        with_address = verdict.field in PARTS and verdict.kind is Kind.STALE and address is Kind.STALE
-        pin_explained = verdict.field is Field.PIN and address in {Kind.STALE, Kind.DIFFERENT}
-        doorless = verdict.field in PLACE and hides_address(location)
-        if not (with_address or pin_explained or doorless):
+        with_address = address is Kind.STALE and verdict.kind is Kind.STALE and verdict.field in PARTS
+        pin_explained = verdict.field is Field.PIN and address in MOVED
+        if not (with_address or pin_explained or verdict.field in hidden):
             yield verdict
 
 
@@ -61,8 +63,10 @@ def decide(verdict: Verdict) -> Rule | None:
 
 def _is_our_fault(verdict: Verdict) -> bool:
     """Say whether it is our own value that cannot be read: `validate` tells that."""
+    if verdict.kind is not Kind.UNCHECKABLE:
+        return False
     ours = ("value", verdict.canonical)
-    return verdict.kind is Kind.UNCHECKABLE and any(ours in reason.params for reason in verdict.reasons)
+    return any(ours in reason.params for reason in verdict.reasons)
 
 
 @lru_cache(maxsize=4096)
@@ -75,8 +79,6 @@ def _main_rule(field: Field, kind: Kind, codes: frozenset[str]) -> Rule | None:
 
 
 def _drafts(cell: Cell, matched: MatchedListing, verdict: Verdict) -> Iterator[Draft]:
-    if verdict.kind in SILENT and not verdict.reasons:
-        return
     further, apart = _further_rules(verdict.field)
     main = decide(verdict)
     if main is not None:

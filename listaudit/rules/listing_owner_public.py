@@ -16,10 +16,9 @@ FIELDS = (Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE, Field.HOURS)
 
 def check(location: Location, cells: Sequence[Cell], _settings: RuleSettings) -> Iterator[Draft]:
     """Compare every owner's view with every public view of the same platform."""
-    for owner in cells:
+    for owner in (cell for cell in cells if cell.source.view == "owner"):
         for public in cells:
-            pair = (owner.source.view, public.source.view)
-            if pair == ("owner", "public") and owner.source.platform == public.source.platform:
+            if public.source.view == "public" and owner.source.platform == public.source.platform:
                 yield from _compare(location, owner, public)
 
 

@@ -15,6 +15,8 @@ SHORTEST = 7
 
 def check(location: Location, cell: Cell, _settings: RuleSettings) -> Iterator[Draft]:
     """Speak for a found listing that shows the number of another platform."""
+    if not (location.tagged or location.tracking_phones):
+        return
     for matched in found(cell):
         leaked = [
             (phone, owners)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from string import Formatter
 
 from listaudit.model import Reason
 from listaudit.model.sentences import clause
@@ -24,11 +26,21 @@ def message(rule: Rule, values: Mapping[str, str], reasons: Iterable[Reason] = (
 
     For example "Phone is (212) 555-0188, should be (212) 555-0100: one digit differs."
     """
-    text = rule.message.format_map({key: clip(value) for key, value in values.items()})
+    text = rule.message.format_map({name: clip(values[name]) for name in _placeholders(rule.message)})
+    tail = _why(tuple(reasons), note)
+    return f"{text}: {tail}." if tail else f"{text}."
+
+
+@cache
+def _placeholders(template: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name))
+
+
+@lru_cache(maxsize=8192)
+def _why(reasons: tuple[Reason, ...], note: str) -> str:
     telling = [reason for reason in reasons if reason.code not in SAID]
     clauses = [clip(clause(reason), 2 * LONGEST_VALUE) for reason in telling[:MOST_REASONS]]
-    tail = "; ".join(dict.fromkeys([*clauses, *([note] if note else [])]))
-    return f"{text}: {tail}." if tail else f"{text}."
+    return "; ".join(dict.fromkeys([*clauses, *([note] if note else [])]))
 
 
 def clip(text: str, longest: int = LONGEST_VALUE) -> str:

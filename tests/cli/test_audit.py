@@ -308,7 +308,7 @@ def test_an_error_of_ours_is_one_line_with_a_log_and_leaves_nothing_behind(shop,
     def broken(*_):
         raise ZeroDivisionError("by\x1b[31m zero")
 
-    monkeypatch.setattr(judge, "compare_listing", broken)
+    monkeypatch.setattr(judge, "Comparer", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
     (tmp_path / "temp").mkdir()
     done = shop.audit("-f", "csv=out.csv")

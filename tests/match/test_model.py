@@ -52,7 +52,7 @@ def test_one_business_in_two_spellings_is_a_match():
         (
             "a department of it",
             {
-                "names": ("Bluebird Bakery Pharmacy",),
+                "names": ("Bluebird Pharmacy",),
                 "phones": ("(208) 555-0188",),
                 "categories": ("pharmacy",),
                 "websites": ("https://bluebird.example/pharmacy",),

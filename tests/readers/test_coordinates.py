@@ -41,7 +41,7 @@ def test_a_pin_is_read_in_every_notation(values):
         ({"geometry": "LINESTRING (1 2, 3 4)"}, ["coordinates.invalid"]),
         ({"lat": "-116.15", "lng": "43.59"}, ["coordinates.swapped"]),
         ({"lat": 0, "lng": 0.0}, ["coordinates.zero"]),
-        ({"lat": "", "lng": "43"}, []),
+        ({"lat": "", "lng": "43"}, ["coordinates.invalid"]),
         ({"lat": None, "lng": None}, []),
     ],
 )
