@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from listaudit.compare.show import value_of
 from listaudit.errors import InputError, SourceError
 from listaudit.journal import Entry
-from listaudit.match import Matcher
+from listaudit.match import Matcher, decide
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Field, Listing, Point, Reason, Skipped, SkippedRow, Source
+from listaudit.model import Decision, Field, Listing, Point, Reason, Skipped, SkippedRow, Source
 from listaudit.readers.skips import NOTES
 
 _NAMED = 1000
@@ -176,13 +176,12 @@ class Gatherer:
             skips.add(source.name, Skipped(listing.where, "row.no-name", column="name"))
             return None
         result.note(listing)
+        if best is None or not (best.stated or decide(best.bits) is Decision.MATCH):
+            beside = self.neighbours.of(listing)
+            if beside is not None:
+                return Entry(number, beside, "neighbour", 0.0, stated=False, listing=listing)
         if best is None:
-            location = self.neighbours.of(listing)
-            return (
-                None
-                if location is None
-                else Entry(number, location, "neighbour", 0.0, stated=False, listing=listing)
-            )
+            return None
         if best.stated:
             result.ids.add(listing.listing_id)
         return Entry(number, best.location, "candidate", best.bits, best.stated, listing)
