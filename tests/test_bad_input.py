@@ -94,7 +94,8 @@ def test_a_row_that_cannot_be_used_is_named_and_the_others_are_audited(shop, nam
         (row,) = unused(done, source)
         assert (row["file"], row["line"], row["code"]) == (name, line, code)
         assert done.summary["counts"]["skipped_rows"] == 1
-        assert len(done.json["locations"]) == done.json["sources"][0]["listings"] == 2
+        assert len(done.json["locations"]) == 2
+        assert source == "locations" or done.json["sources"][0]["listings"] == 2
     told = shop.run("validate", name, "--fail-on", "never")
     assert (told.code, f"{name}:{line}" in told.out) == (3, True)
 
