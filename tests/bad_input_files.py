@@ -33,7 +33,10 @@ CELLS = [line.split(",") for line in TABLE.splitlines()]
 def rewritten(data, old, new):
     """Return a workbook whose first sheet says something else in its XML."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old_zip, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old_zip,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped,
+    ):
         for part in old_zip.namelist():
             text = old_zip.read(part)
             zipped.writestr(part, text.replace(old, new) if part.endswith("sheet1.xml") else text)

@@ -107,11 +107,13 @@ def test_a_report_rendered_again_is_the_same(out, source, tmp_path):
     assert again.read_bytes() == (out / "demo.csv").read_bytes()
 
 
-def test_the_fix_list_has_a_row_for_each_finding(out, audit, tmp_path):
+@pytest.mark.parametrize(("floor", "left_out"), [("low", {"info"}), ("info", set())])
+def test_the_fix_list_has_a_row_for_each_finding_that_needs_one(out, audit, tmp_path, floor, left_out):
     fixes = tmp_path / "fixes.csv"
-    assert run(["fixes", str(out / "demo.json"), "--format", f"csv={fixes}"]) == 0
+    assert run(["fixes", str(out / "demo.json"), "--severity", floor, "--format", f"csv={fixes}"]) == 0
     rows = table(fixes)
-    assert len(rows) == sum(len(location["findings"]) for location in audit["locations"])
+    found = [finding for location in audit["locations"] for finding in location["findings"]]
+    assert len(rows) == sum(finding["severity"] not in left_out for finding in found)
     assert [int(row["priority"]) for row in rows] == sorted(int(row["priority"]) for row in rows)
 
 

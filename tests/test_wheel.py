@@ -40,7 +40,9 @@ def test_it_holds_every_data_file_of_the_package_the_sources_and_the_demo(instal
     assert data
     assert {path for path in data if not (installed / path).is_file()} == set()
     sources = {path.parent.name for path in (ROOT / "sources").glob("*/source.toml")}
-    assert {path.parent.name for path in (installed / "listaudit" / "sources").glob("*/source.toml")} == sources
+    assert {
+        path.parent.name for path in (installed / "listaudit" / "sources").glob("*/source.toml")
+    } == sources
     demo = {path.name for path in (ROOT / "fixtures" / "demo").rglob("*") if path.is_file()}
     assert {path.name for path in (installed / "listaudit" / "demo").rglob("*") if path.is_file()} == demo
 

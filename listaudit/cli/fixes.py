@@ -27,13 +27,13 @@ def command(
         ),
     ] = None,
     severity: Annotated[
-        Severity | None,
+        Severity,
         typer.Option(
             "--severity",
             metavar="SEVERITY",
-            help="Only fixes of this severity and graver: critical, high, medium, low or info.",
+            help="Fixes of this severity and graver: critical, high, medium, low, or info for what needs none.",
         ),
-    ] = None,
+    ] = Severity.LOW,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
     """List what to fix, where, and with what value, most important first."""

@@ -70,11 +70,9 @@ def damage_named(name: str) -> Iterator[None]:
     except ListauditError:
         raise
     except _BROKEN as error:
-        if type(error).__name__ in _ATTACKS:
-            raise InputError(
-                f"{name} is not read: its XML {_ATTACKS[type(error).__name__]}.", _HINT
-            ) from error
         cause = error.__cause__ or error  # openpyxl wraps what went wrong in an explanation
+        if attack := _ATTACKS.get(type(cause).__name__):
+            raise InputError(f"{name} is not read: its XML {attack}.", _HINT) from error
         reason = str(cause).splitlines()[0][:120] if str(cause) else type(cause).__name__
         raise InputError(f"{name} is a damaged workbook: {reason}.", _HINT) from error
 

@@ -43,15 +43,16 @@ class FixRow:
         return {**dict(zip(COLUMNS, self.cells, strict=True)), "priority": self.priority}
 
 
-def fix_rows(result: LocationResult, floor: Severity | None = None) -> Iterator[FixRow]:
+def fix_rows(result: LocationResult, floor: Severity = Severity.LOW) -> Iterator[FixRow]:
     """Yield a row for each fix of findings that are not waived.
 
     Args:
         result: One location, after `terms.withhold` where text must not be kept.
-        floor: Leave out what is less grave; None for all.
+        floor: Leave out what is less grave; `info` says that nothing needs to be done, and stands in no list
+            unless it is asked for.
     """
     for finding in result.findings:
-        if finding.fix and not finding.waived and (floor is None or at_least(finding.severity, floor)):
+        if finding.fix and not finding.waived and at_least(finding.severity, floor):
             hidden = bool(finding.field) and is_withheld(finding)
             current = PLACEHOLDER if hidden else finding.listing
             cells = _cells(result, finding, current)

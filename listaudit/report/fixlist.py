@@ -29,7 +29,7 @@ class FixSink:
     for_people = False
     """Whether the format is read off the screen, where withheld text may be shown."""
 
-    def __init__(self, target: Target, screen: Screen, floor: Severity | None = None) -> None:
+    def __init__(self, target: Target, screen: Screen, floor: Severity = Severity.LOW) -> None:
         self._target, self._screen, self._floor = target, screen, floor
         self._spool: FixSpool | None = None
         self._handle: BinaryIO
@@ -109,7 +109,7 @@ class FixTable(FixSink):
         handle.write(render((block, more), self._screen))
 
 
-def fix_formats(floor: Severity | None = None) -> Mapping[str, Factory]:
+def fix_formats(floor: Severity = Severity.LOW) -> Mapping[str, Factory]:
     """Return the formats of fix lists, the default first; `floor` leaves out what is less grave."""
     formats = {"table": FixTable, "csv": FixCsv, "json": FixJson}
     return {name: partial(sink, floor=floor) for name, sink in formats.items()}

@@ -36,7 +36,7 @@ def test_the_json_list_is_what_its_schema_says_and_the_same_as_the_csv(audit):
 
 
 @pytest.mark.parametrize(
-    ("floor", "left"), [(Severity.CRITICAL, 1), (Severity.HIGH, 3), (Severity.LOW, 5), (None, 5)]
+    ("floor", "left"), [(Severity.CRITICAL, 1), (Severity.HIGH, 3), (Severity.LOW, 5), (Severity.INFO, 5)]
 )
 def test_a_severity_leaves_out_what_is_less_grave(audit, floor, left):
     assert len(orjson.loads(audit.write("json", formats=fix_formats(floor)))) == left
