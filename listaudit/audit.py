@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from listaudit import canonical
 from listaudit.canonical import Canonical, Selection
 from listaudit.compare.circumstances import Circumstances
-from listaudit.gather import Gathered, Gatherer, SkipLog
+from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Journal, Row, entry_of
 from listaudit.judge import Judge
 from listaudit.match import Matcher
@@ -19,6 +19,7 @@ from listaudit.model import Policy, Run, Severity, Source, Summary
 from listaudit.progress import Progress, Silent
 from listaudit.report.sink import Sink
 from listaudit.rules import RuleSettings
+from listaudit.skiplog import SkipLog
 from listaudit.tally import Tally
 from listaudit.workers import Intake, Reader, gather_all
 

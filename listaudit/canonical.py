@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from listaudit.errors import InputError, UsageError
-from listaudit.gather import SkipLog
 from listaudit.model import Location, Reason, Skipped, Where
 from listaudit.readers import infer_country, read_locations
 from listaudit.readers.skips import NOTES
+from listaudit.skiplog import SkipLog
 
 NAME = "locations"
 """What reports call the canonical file where they name skipped rows."""

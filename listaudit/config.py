@@ -63,7 +63,10 @@ def load_config(path: Path | None) -> Config:
     origins: dict[str, str] = {}
     for file, raw in reversed(_chain(path)):
         _anchor(raw, file)
-        _merge(merged, raw, origins, str(file))
+        try:
+            _merge(merged, raw, origins, str(file))
+        except RecursionError as error:
+            raise ConfigError(f"{file}: a key has more parts than any setting.", "Take it out.") from error
     return _build(merged, origins, path)
 
 

@@ -12,13 +12,13 @@ from listaudit.audit import Options
 from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
 from listaudit.errors import UsageError
-from listaudit.gather import SkipLog
 from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher
 from listaudit.match.shown import words_for
 from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
 from listaudit.report.escape import terminal
 from listaudit.report.reasons import sentences
+from listaudit.skiplog import SkipLog
 
 _MOST = 5
 
@@ -76,7 +76,7 @@ def _find(
     circumstances: Circumstances,
 ) -> list[Explained]:
     """Return the listings with the most evidence for this location, best first."""
-    location, names = locations[number], (source.name, source.id, source.platform)
+    location, names = locations[number], source.known_as
     best: list[tuple[float, Listing, bool]] = []
     for listing in items:
         stated = matcher.stated(listing, names) == number

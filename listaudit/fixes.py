@@ -118,7 +118,7 @@ def right_value(location: Location, source: Source, field: str, fallback: str = 
 def _tagged_value(location: Location, source: Source, field: str) -> str:
     if not location.tagged:
         return ""
-    here = {word.casefold() for word in (source.name, source.id, source.platform)}
+    here = source.tags
     fitting = (tag for tag in location.tagged if tag.field == field and tag.tag.casefold() in here)
     return next((tag.values[0] for tag in fitting if tag.values), "")
 
@@ -126,10 +126,7 @@ def _tagged_value(location: Location, source: Source, field: str) -> str:
 def one_line(location: Location) -> str:
     """Return the whole address as one line, without the street where it is not for the public."""
     address = location.address
-    doorless = location.address_public is False or (
-        location.business_type == "service_area" and location.address_public is None
-    )
-    street = "" if doorless else address.line() or address.given
+    street = "" if location.hides_address else address.line() or address.given
     town = " ".join(part for part in (address.region, address.postcode) if part)
     return ", ".join(part for part in (street, address.city, town, address.country) if part)
 

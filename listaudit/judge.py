@@ -100,9 +100,7 @@ class Judge:
         if gathered.failure is not None:
             return replace(cell, status=Status.UNCHECKED, reason=gathered.failure)
         source = gathered.source
-        known = [
-            i for name in (source.name, source.id, source.platform) for i in location.source_ids.get(name, ())
-        ]
+        known = [i for name in source.known_as for i in location.source_ids.get(name, ())]
         lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
         if lost is not None and source.absence != "says-nothing":
             return replace(cell, status=Status.GONE, reason=Reason.of("source.id-gone", id=lost))

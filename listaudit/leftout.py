@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from listaudit.gather import SkipLog
 from listaudit.model import Skipped
 from listaudit.report.escape import terminal
+from listaudit.skiplog import SkipLog
 
 _SHOWN = 20
 T = TypeVar("T")

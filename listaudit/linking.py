@@ -8,13 +8,13 @@ from pathlib import Path
 from listaudit import canonical
 from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
-from listaudit.gather import SkipLog
 from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher, decide, match_pair, probability
 from listaudit.model import Decision, Field, Listing, Skipped, Source
 from listaudit.progress import Progress
 from listaudit.readers import read_listings, read_pairs
 from listaudit.readers.pairs import Pair
+from listaudit.skiplog import SkipLog
 from listaudit.source import load_source
 from listaudit.tables import Row, write_table
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status
 from listaudit.rules.cell import Cell, MatchedListing
-from listaudit.rules.field_rules import PLACE, decide, hides_address
+from listaudit.rules.field_rules import PLACE, decide
 from listaudit.rules.state import CLOSED, PLANNED, state_of, status_rule
 from listaudit.rules.table import by_id
 
@@ -126,7 +126,7 @@ def tally(
     needed = state_of(location, today) not in {CLOSED, PLANNED}
     wanted = [cell for cell in counted if needed or cell.status is not Status.MISSING]
     key_cells = [cell for cell in counted if cell.source.tier == KEY_TIER]
-    accuracy = _accuracy(counted, waived, hidden=hides_address(location))
+    accuracy = _accuracy(counted, waived, hidden=location.hides_address)
     return _coverage(wanted) + accuracy + _keys(location, key_cells, policy, today)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from listaudit.canonical import Canonical
-from listaudit.gather import Gathered, SkipLog
+from listaudit.gather import Gathered
 from listaudit.model import (
     LocationResult,
     Reason,
@@ -17,6 +17,7 @@ from listaudit.model import (
     at_least,
 )
 from listaudit.score import Tally as Sums
+from listaudit.skiplog import SkipLog
 
 EXIT_FINDINGS, EXIT_INCOMPLETE = 1, 3
 

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from listaudit.gather import Gathered, Gatherer, SkipLog
+from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Journal, Row, row_of
 from listaudit.model import Listing, Skipped, Source
 from listaudit.progress import Progress
 from listaudit.readers.open import STDIN
+from listaudit.skiplog import SkipLog
 
 Reader = Callable[[Source], Iterable[Listing | Skipped]]
 T = TypeVar("T")

@@ -117,8 +117,7 @@ READ = {
     "western.csv": (TABLE.replace("Harbor", "Café").encode("cp1252"), "encoding.cp1252"),
     "sheets.xlsx": (workbook(CELLS, CELLS), "sheets.unread"),
     "nan.json": (
-        b'[{"store_code":"0001","name":"A","latitude":NaN,"longitude":Infinity},'
-        b'{"store_code":"0002","name":"B","latitude":true,"longitude":1e999}]',
+        b'[{"store_code":"1","name":"A","latitude":NaN,"longitude":5},{"store_code":"2","name":"B","latitude":true}]',
         "coordinates.invalid",
     ),
     "nan.csv": (b"store_code,name,latitude,longitude\n1,A,NaN,inf\n2,B,91,181\n", "coordinates.invalid"),

@@ -1,5 +1,6 @@
 """Bad files through the real command line: an error with a hint and exit 2, or a named, counted skip and exit 3."""
 
+import io
 import json
 import os
 import sys
@@ -193,6 +194,13 @@ def test_standard_input_is_read_once(shop):
     assert is_clear(done, "Standard input")
 
 
+def test_a_large_audit_reads_standard_input_in_the_process_that_has_it(shop, monkeypatch):
+    monkeypatch.setattr("listaudit.workers.LARGE_FILES", 0)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((shop.folder / "yelp.csv").read_bytes())))
+    done = shop.audit("-j", "2", sources=["yelp=file:-", "bing=file:yelp.csv"])
+    assert done.status("0001", "yelp") == done.status("0001", "bing") == ["found"]
+
+
 CORRUPT = {
     "cut": lambda data: data[: len(data) // 2],
     "text": lambda data: data.replace(b'"listings":[', b'"listings":"x', 1),
@@ -208,7 +216,8 @@ NESTED = ("text", "null")
 
 
 @pytest.mark.parametrize(
-    ("fmt", "how"), [("json", how) for how in CORRUPT] + [("ndjson", how) for how in CORRUPT if how not in NESTED]
+    ("fmt", "how"),
+    [("json", how) for how in CORRUPT] + [("ndjson", how) for how in CORRUPT if how not in NESTED],
 )
 def test_an_audit_that_is_damaged_is_refused_by_report_and_fixes(shop, fmt, how):
     shop.run("audit", "locations.csv", "-s", "yelp=file:yelp.csv", "-f", f"{fmt}=audit.{fmt}", "-q")

@@ -2,7 +2,7 @@ import pytest
 
 from listaudit.canonical import NAME, Selection, load
 from listaudit.errors import InputError, UsageError
-from listaudit.gather import SkipLog
+from listaudit.skiplog import SkipLog
 
 ROW = "0001,Bluebird Bakery,120 Maple St,Springfield,IL,62701,{country},{phone}\n"
 HEADER = "store_code,name,street,city,region,postcode,country,phone\n"

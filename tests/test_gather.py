@@ -1,11 +1,12 @@
 import pytest
 
-from listaudit import gather
+from listaudit import skiplog
 from listaudit.errors import InputError, OutputError
-from listaudit.gather import Extent, Gatherer, SkipLog
+from listaudit.gather import Extent, Gatherer
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Address, Listing, Location, Point, Skipped, Source, Where
+from listaudit.skiplog import SkipLog
 
 HOME = Address(street="120 Maple St", city="Springfield", region="IL", postcode="62701", country="US")
 OURS = Location(
@@ -87,7 +88,7 @@ def test_rows_that_were_not_used_are_counted_by_their_kind():
 
 
 def test_so_many_rows_are_named_and_all_are_counted(monkeypatch):
-    monkeypatch.setattr(gather, "_NAMED", 5)
+    monkeypatch.setattr(skiplog, "_NAMED", 5)
     _, _, skips = gathered(*[skipped(line=n) for n in range(9)])
     assert (len(skips.rows), skips.unused) == (5, 9)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from listaudit.canonical import Canonical
-from listaudit.gather import Gathered, SkipLog
+from listaudit.gather import Gathered
 from listaudit.model import (
     Confidence,
     Finding,
@@ -18,6 +18,7 @@ from listaudit.model import (
     Where,
 )
 from listaudit.score import Tally as Sums
+from listaudit.skiplog import SkipLog
 from listaudit.tally import Tally
 
 YELP = Source(name="yelp", id="file", title="Yelp", platform="yelp")

@@ -5,13 +5,14 @@ import pytest
 
 from listaudit import workers
 from listaudit.errors import InputError
-from listaudit.gather import Gatherer, SkipLog
+from listaudit.gather import Gatherer
 from listaudit.journal import Journal, entry_of
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Address, Location, Source
 from listaudit.progress import Silent
 from listaudit.readers import read_listings
+from listaudit.skiplog import SkipLog
 from listaudit.workers import Intake, gather_all
 
 HEADER = "id,name,street,city,region,postcode,country,phone\n"

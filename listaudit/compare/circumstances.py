@@ -33,8 +33,7 @@ class Circumstances:
 
 
 def _at_source(context: Context, source: Source) -> Context:
-    tags = frozenset({source.name.casefold(), source.id, source.platform.casefold()})
-    return replace(context, tags=tags, states=source.states)
+    return replace(context, tags=source.tags, states=source.states)
 
 
 def _place_words(address: Address) -> frozenset[str]:

@@ -16,7 +16,6 @@ _HALF_DAY = DAY // 2
 _QUARTER = 15
 _LONGEST_QUOTE = 200
 _LONGEST_SHIFT = 14 * 60
-_Days = tuple[tuple[Span, ...], ...]
 
 
 def judge(ours: Hours, theirs: Hours, context: Context) -> Judgement:  # noqa: ARG001 - one signature for all fields

@@ -59,12 +59,6 @@ class Commonness:
 UNIQUE = Commonness()
 
 
-def bits_of(ours: Keys, theirs: Keys, common: Commonness = UNIQUE) -> float:
-    """Return the evidence that two records are one place, as log2 odds."""
-    levels = levels_of(ours, theirs)
-    return weights().sum(levels) + sum(bits for _, bits in commonness(levels, common))
-
-
 def match_of(
     ours: Keys,
     theirs: Keys,

@@ -135,6 +135,12 @@ class Location(Record):
     columns: Mapping[str, str] = field(default_factory=dict)
     """Columns that are none of ours, as written, for `--where`."""
 
+    @property
+    def hides_address(self) -> bool:
+        """Whether the address is not for the public: said so, or a service area that does not say."""
+        doorless = self.business_type == "service_area" and self.address_public is None
+        return self.address_public is False or doorless
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Record):

@@ -52,6 +52,16 @@ class Source:
     """False for a catalogue entry that nothing can read."""
 
     @property
+    def known_as(self) -> tuple[str, str, str]:
+        """What an owner may call it, the most exact first: its NAME, its ID, its platform."""
+        return self.name, self.id, self.platform
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The folded words behind `@` that mean it: `phone@google`."""
+        return frozenset(word.casefold() for word in self.known_as)
+
+    @property
     def withholds(self) -> bool:
         """Whether files must not carry this source's text."""
         return self.keep == "ids" and not self.keep_values

@@ -16,7 +16,6 @@ class _Credentials:
     last_words: frozenset[str]
     before: dict[tuple[str, ...], str]
     shout: frozenset[str]
-    plain: frozenset[str]
 
 
 def strip_credential_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
@@ -51,11 +50,6 @@ def is_credential(word: str) -> bool:
     return (word,) in table.after or (word,) in table.before
 
 
-def makes_practitioner(credentials: tuple[str, ...]) -> bool:
-    """Say whether any of them belongs to a licensed practitioner (a mere `Jr` or `MBA` does not)."""
-    return any(credential not in _credentials().plain for credential in credentials)
-
-
 @lru_cache(maxsize=1)
 def _credentials() -> _Credentials:
     table = load_table("credentials.toml")
@@ -65,5 +59,4 @@ def _credentials() -> _Credentials:
         last_words=frozenset(form[-1] for form in after),
         before={tuple(form.split()): form for form in table["before"]},
         shout=frozenset(table["shout"]),
-        plain=frozenset(table["plain"]),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listaudit.normalize import east_asian
-from listaudit.normalize.credentials import makes_practitioner, strip_credential_end, strip_credential_start
+from listaudit.normalize.credentials import strip_credential_end, strip_credential_start
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.legal_forms import (
     find_legal_middle,
@@ -29,8 +29,6 @@ from listaudit.normalize.name_split import (
 from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import scripts
 from listaudit.normalize.store_number import split_store_number
-
-_MOST_WORDS_OF_A_PERSON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +137,6 @@ def parse_name(text: str) -> NameForm:
         possessive=with_s,
         dangling=bare,
         scripts=scripts(text),
-    )
-
-
-def department_of(name: str) -> str:
-    """Return the canonical id of the department that a name states (`pharmacy`, `atm`), or empty text."""
-    return parse_name(name).department
-
-
-def is_practitioner(form: NameForm) -> bool:
-    """Say whether a name is that of a person in practice: credentials and two to four plain words."""
-    words = form.words
-    return (
-        makes_practitioner(form.credentials)
-        and 1 < len(words) <= _MOST_WORDS_OF_A_PERSON
-        and not any(word in name_words().descriptors or not word.isalpha() for word in words)
     )
 
 

@@ -71,8 +71,3 @@ def regions(text: str, country: str) -> frozenset[Region]:
         if key in index:
             return index[key]
     return frozenset()
-
-
-def has_regions(country: str) -> bool:
-    """Say whether we know the regions of a country."""
-    return bool(_index(country))

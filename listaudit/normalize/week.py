@@ -144,11 +144,6 @@ class HoursForm:
         """Whether AM or PM was left out somewhere."""
         return bool(self.doubtful)
 
-    @property
-    def closed_all(self) -> bool:
-        """Whether the text says that it is closed the whole week."""
-        return self.week is not None and not self.week.intervals
-
 
 UNREADABLE = HoursForm(problem="unreadable")
 SEASONAL = HoursForm(problem="seasonal")

@@ -79,7 +79,7 @@ def _from_line(text: str, parts: Address, country: str) -> Address:
     if not found.split:
         return replace(parts, street=text, given=text)
     kept = {name: value for name in _APART if (value := getattr(parts, name))}
-    return replace(found, split=found.split - kept.keys(), **kept) if kept else found
+    return replace(found, split=found.split.difference(kept), **kept) if kept else found
 
 
 def _repeats(text: str, postcode: str, city: str) -> bool:

@@ -38,19 +38,12 @@ def told(location: Location, matched: MatchedListing) -> Iterator[Verdict]:
     goes with the address; a business without a door need not show one.
     """
     address = next((v.kind for v in matched.verdicts if v.field is Field.ADDRESS), None)
-    hidden = PLACE if hides_address(location) else frozenset()
+    hidden = PLACE if location.hides_address else frozenset()
     for verdict in matched.verdicts:
         with_address = address is Kind.STALE and verdict.kind is Kind.STALE and verdict.field in PARTS
         pin_explained = verdict.field is Field.PIN and address in MOVED
         if not (with_address or pin_explained or verdict.field in hidden):
             yield verdict
-
-
-def hides_address(location: Location) -> bool:
-    """Say whether the location's address is not for the public."""
-    return location.address_public is False or (
-        location.business_type == "service_area" and location.address_public is None
-    )
 
 
 def decide(verdict: Verdict) -> Rule | None:

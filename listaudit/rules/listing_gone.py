@@ -35,7 +35,7 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
 
 def known_ids(location: Location, source: Source) -> tuple[str, ...]:
     """Return the listing ids that the owner states for a source, by its NAME, ID or platform."""
-    for key in (source.name, source.id, source.platform):
+    for key in source.known_as:
         if ids := location.source_ids.get(key):
             return tuple(ids)
     return ()

@@ -8,12 +8,11 @@ from listaudit.model import Field, Location
 from listaudit.rules.cell import Cell, RuleSettings
 from listaudit.rules.draft import Draft
 from listaudit.rules.evidence import found
-from listaudit.rules.field_rules import hides_address
 
 
 def check(location: Location, cell: Cell, _settings: RuleSettings) -> Iterator[Draft]:
     """Speak for a found listing with a street, where our address is not for the public."""
-    if not hides_address(location):
+    if not location.hides_address:
         return
     for matched in found(cell):
         if matched.listing.address.street:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from listaudit.fixes import right_value
 from listaudit.model import Field, Location, Source
 from listaudit.rules.cell import Cell, RuleSettings
 from listaudit.rules.draft import Draft
@@ -31,7 +32,7 @@ def check(location: Location, cell: Cell, _settings: RuleSettings) -> Iterator[D
                 listing=matched.listing,
                 probability=matched.match.probability,
                 field=Field.PHONE,
-                canonical=right_phone(location, cell.source),
+                canonical=right_value(location, cell.source, Field.PHONE),
                 shown=phone,
                 params=(("owner", ", ".join(owners)),),
             )
@@ -45,7 +46,7 @@ def owners_of(location: Location, phone: str, source: Source) -> tuple[str, ...]
     """
     tags = [tag for tag in location.tagged if tag.field == Field.PHONE]
     owners = tuple(tag.tag for tag in tags if any(same_digits(phone, value) for value in tag.values))
-    here = {word.casefold() for word in (source.name, source.id, source.platform)}
+    here = source.tags
     general = any(same_digits(phone, value) for value in location.phones)
     if general or any(owner.casefold() in here for owner in owners):
         return ()
@@ -54,13 +55,6 @@ def owners_of(location: Location, phone: str, source: Source) -> tuple[str, ...]
     tracking = any(same_digits(phone, value) for value in location.tracking_phones)
     has_own = any(tag.tag.casefold() in here for tag in tags)
     return ("other listings",) if tracking and has_own else ()
-
-
-def right_phone(location: Location, source: Source) -> str:
-    """Return the phone that the source should show: its own, else the main one."""
-    here = {word.casefold() for word in (source.name, source.id, source.platform)}
-    own = (t.values for t in location.tagged if t.field == Field.PHONE and t.tag.casefold() in here)
-    return next(own, location.phones[:1] or ("",))[0]
 
 
 def same_digits(left: str, right: str) -> bool:

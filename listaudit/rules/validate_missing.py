@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from listaudit.model import Location
-from listaudit.rules.field_rules import hides_address
 from listaudit.rules.trouble import Trouble
 
 NEEDED: Mapping[str, Callable[[Location], object]] = {
@@ -36,4 +35,4 @@ def check(location: Location) -> Iterator[Trouble]:
 def _excused(rule: str, location: Location) -> bool:
     if rule == "location-postcode-missing":
         return location.address.country.upper() in WITHOUT_POSTCODES
-    return rule in DOORLESS and hides_address(location)
+    return rule in DOORLESS and location.hides_address

@@ -6,7 +6,7 @@ import pytest
 
 from listaudit.match.features import levels_of
 from listaudit.match.keys import keys_of
-from listaudit.match.model import Commonness, bits_of, decide, match_of, probability, weights
+from listaudit.match.model import Commonness, decide, match_of, probability, weights
 from listaudit.model import Address, Decision, Listing, Location, Point
 
 
@@ -33,7 +33,7 @@ def _listing(**changes):
 
 
 def _bits(location, listing):
-    return bits_of(keys_of(location), keys_of(listing))
+    return match_of(keys_of(location), keys_of(listing)).bits
 
 
 def test_one_business_in_two_spellings_is_a_match():
@@ -88,9 +88,9 @@ def test_the_evidence_adds_up_to_the_bits():
 def test_a_phone_that_many_of_our_rows_share_says_less():
     ours, theirs = keys_of(_location()), keys_of(_listing())
     assert (
-        bits_of(ours, theirs, Commonness(phone=8))
-        < bits_of(ours, theirs, Commonness(phone=2))
-        < bits_of(ours, theirs)
+        match_of(ours, theirs, Commonness(phone=8)).bits
+        < match_of(ours, theirs, Commonness(phone=2)).bits
+        < match_of(ours, theirs).bits
     )
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from listaudit.normalize.credentials import (
     is_credential,
-    makes_practitioner,
     strip_credential_end,
     strip_credential_start,
 )
@@ -29,11 +28,6 @@ def test_the_longest_title_in_front_comes_off():
     assert strip_credential_start(["dr", "med", "dent", "jane", "doe"]) == (3, "dr med dent")
     assert strip_credential_start(["dr"]) == (0, "")
     assert strip_credential_start(["harbor", "tea"]) == (0, "")
-
-
-def test_a_mere_junior_is_no_practitioner():
-    assert not makes_practitioner(("jr",))
-    assert makes_practitioner(("jr", "md"))
 
 
 def test_one_word_can_be_asked_about():

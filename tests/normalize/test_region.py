@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.normalize.region import has_regions, regions
+from listaudit.normalize.region import regions
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,6 @@ def test_what_the_tables_do_not_hold_gives_nothing(country, text):
 def test_a_province_knows_the_region_it_lies_in():
     (belluno,) = regions("BL", "IT")
     assert (belluno.level, belluno.parent) == (2, "34")
-
-
-def test_countries_with_tables_are_known():
-    assert has_regions("US")
-    assert not has_regions("XX")
 
 
 @given(st.text(max_size=20))

@@ -80,5 +80,5 @@ def test_small_texts():
 
 def test_a_text_that_only_says_when_it_is_closed_tells_no_week():
     assert form_of({6: []}).problem == "unreadable"
-    assert form_of({day: [] for day in range(7)}).closed_all
+    assert form_of({day: [] for day in range(7)}).week == Week(())
     assert form_of({}, by_appointment=True).by_appointment
