@@ -75,8 +75,10 @@ def _hidden(ours: Keys, theirs: Keys, rng: random.Random) -> Levels:
 
     Both labels are hidden alike: else the model would learn that a missing phone is good news.
     """
-    pin = {} if rng.random() < _PIN_SHARE else {"point": None}
-    ours, theirs = (replace(keys, phones=frozenset(), **pin) for keys in (ours, theirs))
+    show_pin = rng.random() < _PIN_SHARE
+    ours, theirs = (
+        replace(keys, phones=frozenset(), point=keys.point if show_pin else None) for keys in (ours, theirs)
+    )
     return levels_of(ours, theirs)
 
 

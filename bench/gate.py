@@ -19,7 +19,8 @@ from pathlib import Path
 
 import bench.fit
 from bench import traps
-from bench.mutations import FORMAT_ONLY, ONE_CHARACTER
+from bench.format_only import FORMAT_ONLY
+from bench.one_character import ONE_CHARACTER
 from bench.records import real_records
 from listaudit.linking import link
 from listaudit.progress import Silent

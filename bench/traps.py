@@ -17,7 +17,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.mutations import FORMAT_ONLY, ONE_CHARACTER, Mutation
+from bench.format_only import FORMAT_ONLY
+from bench.mutate import Mutation
+from bench.one_character import ONE_CHARACTER
 from bench.records import real_records, row_of
 from listaudit.linking import judge_pairs
 from listaudit.model import AGREES, Field, Location
