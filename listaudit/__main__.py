@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from typing import Any
 
-EXIT_USAGE, EXIT_INTERNAL, EXIT_INTERRUPTED = 2, 4, 130
+from listaudit.exits import Exit
 
 
 def main(args: list[str] | None = None) -> None:
@@ -36,16 +35,16 @@ def run(args: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
     except (SystemExit, BrokenPipeError):  # so it ends when nobody reads standard output any more
-        _silence_stdout()
+        _let_go()
         return 0
     except OSError as error:
         return _refused(error)
     except _usage_error() as error:
         error.show()
-        return EXIT_USAGE
+        return Exit.UNUSABLE
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
         return _internal(error)
-    return _interrupted() if code == EXIT_INTERRUPTED else code if isinstance(code, int) else 0
+    return _interrupted() if code == Exit.INTERRUPTED else code if isinstance(code, int) else 0
 
 
 def _usage_error() -> Any:
@@ -60,7 +59,7 @@ def _usage_error() -> Any:
 
 def _interrupted() -> int:
     _say("Interrupted. Nothing was written; a report appears only when it is whole.")
-    return EXIT_INTERRUPTED
+    return Exit.INTERRUPTED
 
 
 def _say(message: str, hint: str = "") -> None:
@@ -71,10 +70,11 @@ def _say(message: str, hint: str = "") -> None:
         print(f"  help: {clean(hint)}", file=sys.stderr)  # noqa: T201 - as above
 
 
-def _silence_stdout() -> None:
+def _let_go() -> None:
     """Point standard output nowhere, so that the interpreter does not complain while it exits."""
-    with contextlib.suppress(OSError, ValueError):  # a stream that is no file
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from listaudit.report.target import silence
+
+    silence(sys.stdout)
 
 
 def _fill_closed_streams() -> None:
@@ -88,12 +88,12 @@ def _refused(error: OSError) -> int:
     """Tell what the system did not let us do: mostly a full disk behind standard output or TMPDIR."""
     place = error.filename or "standard output or a temporary file"
     if error.filename is None:
-        _silence_stdout()
+        _let_go()
     _say(
         f"{place}: {error.strerror or error}.",
         "Free some space, or write to another place; TMPDIR says where temporary files go.",
     )
-    return EXIT_USAGE
+    return Exit.UNUSABLE
 
 
 def _internal(error: Exception) -> int:
@@ -108,7 +108,7 @@ def _internal(error: Exception) -> int:
         f"Internal error: {type(error).__name__}: {error}. The log is {log.name}.",
         "Please report it with that log.",
     )
-    return EXIT_INTERNAL
+    return Exit.INTERNAL
 
 
 if __name__ == "__main__":

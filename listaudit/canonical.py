@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from listaudit.errors import InputError, UsageError
 from listaudit.model import Location, Reason, Skipped, Where
-from listaudit.readers import infer_country, read_locations
-from listaudit.readers.skips import NOTES
+from listaudit.readers import infer_country, read_locations, unknown_columns
+from listaudit.readers.skips import NOTES, SKIPS
 from listaudit.skiplog import SkipLog
 
 NAME = "locations"
 """What reports call the canonical file where they name skipped rows."""
 
 
+_COLUMNS_NAMED = 5
 _PLAIN = ("store_code", "name", "brand", "parent", "status", "business_type", "entity_type")
 _ADDRESS = ("street", "unit", "sublocality", "city", "region", "postcode", "country")
 
@@ -118,11 +119,15 @@ def _why_none(skips: SkipLog) -> str:
     first = next((row for row in skips.rows if row.code not in NOTES), None)
     if first is None:
         return "It needs a header row and at least one row below it; `listaudit init` writes an example."
-    return f"First row left out: {first.file}:{first.line} {first.code} {first.detail}".rstrip()
+    why = SKIPS.get(first.code, "{detail}").format(detail=first.detail, column=first.column)
+    return f"First row left out: {first.file}:{first.line} {first.code}: {why}"
 
 
 def _settle(locations: tuple[Location, ...], country: str, repeats: int) -> Canonical:
     notes = [Reason.of("run.repeated-locations", count=repeats)] if repeats else []
+    if unknown := unknown_columns(locations):
+        shown = ", ".join(unknown[:_COLUMNS_NAMED])
+        notes.append(Reason.of("run.leftovers", source=NAME, count=len(unknown), columns=shown))
     silent = sum(not location.address.country for location in locations)
     if country or not silent:
         return Canonical(locations, country, bool(country), tuple(notes))

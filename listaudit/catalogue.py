@@ -8,6 +8,7 @@ from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
 from listaudit.errors import ConfigError, ListauditError
+from listaudit.exits import Exit
 from listaudit.model import Field, Listing, Source
 from listaudit.report.escape import terminal
 from listaudit.source import load_adapter, load_source, shelf
@@ -94,7 +95,7 @@ def check(config: Config, source_id: str, extra: Sequence[Path]) -> int:
         trouble, words = _try(entry, extra)
         failed = failed or trouble
         print(f"{entry.name}: {terminal(words)}")  # noqa: T201 - this command's output
-    return 2 if failed else 0
+    return Exit.UNUSABLE if failed else Exit.FINE
 
 
 def _try(entry: SourceConfig, extra: Sequence[Path]) -> tuple[bool, str]:

@@ -10,6 +10,8 @@ ListauditError            exit 4 unless a subclass says otherwise
 
 from __future__ import annotations
 
+from listaudit.exits import Exit
+
 
 class ListauditError(Exception):
     """Base of all errors that are shown as one line and a hint, never as a traceback.
@@ -19,7 +21,7 @@ class ListauditError(Exception):
         hint: What the user can do about it, one sentence; empty when there is nothing to add.
     """
 
-    exit_code = 4
+    exit_code = Exit.INTERNAL
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -34,28 +36,28 @@ class ListauditError(Exception):
 class UsageError(ListauditError):
     """Options that contradict one another or name nothing."""
 
-    exit_code = 2
+    exit_code = Exit.UNUSABLE
 
 
 class InputError(ListauditError):
     """A file that cannot be read, or that does not hold what it must."""
 
-    exit_code = 2
+    exit_code = Exit.UNUSABLE
 
 
 class ConfigError(ListauditError):
     """A configuration that cannot be used."""
 
-    exit_code = 2
+    exit_code = Exit.UNUSABLE
 
 
 class SourceError(ListauditError):
     """A source that does not exist or whose description is broken."""
 
-    exit_code = 2
+    exit_code = Exit.UNUSABLE
 
 
 class OutputError(ListauditError):
     """A report that cannot be written."""
 
-    exit_code = 2
+    exit_code = Exit.UNUSABLE

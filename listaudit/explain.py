@@ -16,11 +16,13 @@ from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher
 from listaudit.match.shown import words_for
 from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
+from listaudit.report.codec import reason_to_json
 from listaudit.report.escape import terminal
 from listaudit.report.reasons import sentences
 from listaudit.skiplog import SkipLog
 
 _MOST = 5
+_SHOWN_CODES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ def explain(  # noqa: PLR0913 - what the command line gives it
     known = canonical.load(path, country=options.country, skips=skips)
     number = next((n for n, location in enumerate(known.locations) if location.store_code == code), None)
     if number is None:
-        raise UsageError(
-            f"No location has the store code {code}.", "Store codes are compared letter by letter."
-        )
+        raise UsageError(f"No location has the store code {code}.", _codes(known.locations))
     circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
     items = usable(read(source), source.name, skips)
     found = _find(Matcher(known.locations), number, known.locations, items, source, circumstances)
@@ -65,6 +65,13 @@ def explain(  # noqa: PLR0913 - what the command line gives it
         _print_tables(known.locations[number], source, found, color=color)
     if skips.unused:
         say_left_out(skips, f"{path} and {source.name} read")
+
+
+def _codes(locations: tuple[Location, ...]) -> str:
+    """Return a hint with the first store codes of the file: they may have been made up from the names."""
+    first = ", ".join(f'"{location.store_code}"' for location in locations[:_SHOWN_CODES])
+    more = f" and {len(locations) - _SHOWN_CODES} more" if len(locations) > _SHOWN_CODES else ""
+    return f"Store codes are compared letter by letter; the file has {first}{more}."
 
 
 def _find(
@@ -208,7 +215,7 @@ def _json_of(item: Explained) -> dict[str, object]:
         "fields": {
             v.field.value: {
                 "verdict": v.kind,
-                "reasons": [{"code": r.code, "params": dict(r.params)} for r in v.reasons],
+                "reasons": [reason_to_json(reason) for reason in v.reasons],
                 "canonical": v.canonical,
                 "listing": v.listing,
             }

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from listaudit.model import SEVERITIES, Action, Field, Fix, Kind, Listing, Location, Severity, Source, Verdict
-
-if TYPE_CHECKING:  # the rules import this module
-    from listaudit.rules.table import Rule
 
 PLATFORMS: Mapping[str, int] = {
     "website": 0,
@@ -48,36 +44,29 @@ PROCEDURES: Mapping[Action, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Special:
-    """What a finding knows beyond its rule."""
+class Task:
+    """What a finding calls for: the action on a field (empty for the whole listing)."""
 
+    action: Action
+    field: str = ""
     severity: Severity | None = None
-    """Gives the fix its priority."""
-    action: Action | None = None
-    """In place of the rule's own: a duplicate at a former address is reported as moved."""
+    """Gives the fix its priority, which is 0 without one."""
     keep: str = ""
     """Listing id that should be kept."""
 
 
 def fix_for(
-    rule: Rule,
-    location: Location,
-    listing: Listing | None,
-    source: Source,
-    verdict: Verdict | None,
-    special: Special | None = None,
+    task: Task, location: Location, listing: Listing | None, source: Source, verdict: Verdict | None
 ) -> Fix:
-    """Return the fix: action, value to enter, place, URL and procedure; priority with `special` alone."""
-    special = special or Special()
-    act = special.action or rule.action
+    """Return the fix: action, value to enter, place, URL, procedure and priority."""
     return Fix(
-        action=act,
-        value=_value(act, location, source, verdict, rule.field),
+        action=task.action,
+        value=_value(task.action, location, source, verdict, task.field),
         where=source.title,
-        url=_url(act, location, listing, source),
-        procedure=source.procedure or _procedure(act, source.title),
-        priority=priority(special.severity, source) if special.severity else 0,
-        keep_listing_id=special.keep,
+        url=_url(task.action, location, listing, source),
+        procedure=source.procedure or _procedure(task.action, source.title),
+        priority=priority(task.severity, source) if task.severity else 0,
+        keep_listing_id=task.keep,
     )
 
 

@@ -14,6 +14,7 @@ from listaudit.match import Candidate, Matcher, decide, in_order, probability
 from listaudit.model import (
     Decision,
     Field,
+    Kind,
     ListingResult,
     Location,
     LocationResult,
@@ -23,11 +24,14 @@ from listaudit.model import (
     Status,
 )
 from listaudit.normalize.country import country_code
+from listaudit.normalize.website import parse_website
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
-from listaudit.score import Tally, tally
+from listaudit.score import Sums, sums_of
 
+_SLIPS = frozenset({"name.spelling", "name.plural"})
+"""Reasons for another name that a typing error explains."""
 _ABSENT = {"proves": Status.MISSING, "suggests": Status.MISSING, "says-nothing": Status.NOT_SEEN}
-Judged = tuple[LocationResult, Tally]
+Judged = tuple[LocationResult, Sums]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Judge:
             self._cell(number, comparer, gathered, by_source.get(index, []))
             for index, gathered in enumerate(self.sources)
         ]
-        sums = tally(location, cells, self.settings.policy, self.settings.today)
+        sums = sums_of(location, cells, self.settings.policy, self.settings.today)
         result = LocationResult(
             store_code=location.store_code,
             name=location.name,
@@ -156,13 +160,33 @@ class Judge:
 
 
 def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
-    """Keep the best of a location's listings and mark the others as its duplicates.
+    """Keep the best of a location's listings on each site and mark the others as its duplicates.
 
-    A department beside the best listing is another entity, not a copy of it.
+    A department beside the best listing is another entity, not a copy of it. A file may hold what several
+    directories show: listings on different sites are no duplicates of one another.
     """
     if not listings:
         return []
-    same = [listings[0], *(m for m in listings[1:] if not _is_department(m.match))]
+    same = [listings[0], *(m for m in listings[1:] if not _is_department(m))]
+    sites: dict[str, list[MatchedListing]] = {}
+    first = _site(same[0])
+    for matched in same:
+        sites.setdefault(_site(matched) or first, []).append(matched)
+    return [matched for group in sites.values() for matched in _one_kept(group)]
+
+
+def _site(matched: MatchedListing) -> str:
+    return parse_website(matched.listing.url).domain
+
+
+def _one_kept(same: list[MatchedListing]) -> list[MatchedListing]:
+    """Mark all listings of one site but the best as its duplicates, or as possible ones where they differ."""
+    others = [replace(m, status=Status.POSSIBLE) for m in same[1:] if _is_another(m)]
+    same = [same[0], *(m for m in same[1:] if not _is_another(m))]
+    return [*_marked(same), *others]
+
+
+def _marked(same: list[MatchedListing]) -> list[MatchedListing]:
     if len(same) == 1:
         return same
     keeper, why = choose_keeper(same)
@@ -172,5 +196,18 @@ def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
     return [kept, *marked]
 
 
-def _is_department(match: Match) -> bool:
-    return any(item.comparison == "name extra" and item.level == "department" for item in match.evidence)
+def _is_another(matched: MatchedListing) -> bool:
+    """Say whether a further listing has a name and a phone or website of its own.
+
+    A loan officer in a bank's branch, or the owner's other shop next door: a person should look.
+    """
+    wrong = {v.field: v.reasons for v in matched.verdicts if v.kind is Kind.DIFFERENT}
+    named = any(reason.code not in _SLIPS for reason in wrong.get(Field.NAME, ()))
+    return named and not wrong.keys().isdisjoint({Field.PHONE, Field.WEBSITE})
+
+
+def _is_department(matched: MatchedListing) -> bool:
+    found = (reason.code for verdict in matched.verdicts for reason in verdict.reasons)
+    return "name.department" in found or any(
+        item.comparison == "name extra" and item.level == "department" for item in matched.match.evidence
+    )

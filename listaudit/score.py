@@ -48,7 +48,7 @@ Waived = Container[tuple[str, str, Field]]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Sums:
     """Sums that scores are made of; sums of several locations add up."""
 
     credit: int = 0
@@ -63,8 +63,8 @@ class Tally:
     key_right: int = 0
     key_listings: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
+    def __add__(self, other: Sums) -> Sums:
+        return Sums(
             credit=self.credit + other.credit,
             points=self.points + other.points,
             listed=self.listed + other.listed,
@@ -92,35 +92,9 @@ class Tally:
         )
 
 
-class ScoreKeeper:
-    """Adds up the scores of an audit, location by location; nothing else is kept in memory."""
-
-    def __init__(self, policy: Policy = Policy.STANDARD, today: str = "") -> None:
-        self._policy = policy
-        self._today = today
-        self._sum = Tally()
-
-    def add(self, location: Location, cells: Sequence[Cell], waived: Waived = ()) -> Scores:
-        """Count one location and return its own scores."""
-        one = tally(location, cells, self._policy, self._today, waived)
-        self._sum += one
-        return one.scores()
-
-    def summary(self) -> Scores:
-        """Return the scores of everything added: shares of sums, never means of shares."""
-        return self._sum.scores()
-
-
-def score_location(
+def sums_of(
     location: Location, cells: Sequence[Cell], policy: Policy, today: str = "", waived: Waived = ()
-) -> Scores:
-    """Return the scores of one location."""
-    return tally(location, cells, policy, today, waived).scores()
-
-
-def tally(
-    location: Location, cells: Sequence[Cell], policy: Policy, today: str = "", waived: Waived = ()
-) -> Tally:
+) -> Sums:
     """Return the sums of one location, each platform counted once."""
     counted = list(platform_cells(cells))
     needed = state_of(location, today) not in {CLOSED, PLANNED}
@@ -145,18 +119,13 @@ def critical_fields(policy: Policy) -> frozenset[str]:
     return frozenset(rule.field for rule in grave if rule.verdicts)
 
 
-def headline(scores: Scores) -> str:
-    """Return the sentence that reports open with."""
-    return f"critical facts right on {scores.key_right} of {scores.key_listings} key listings"
-
-
 def _choice(cell: Cell) -> tuple[int, int]:
     seen = 0 if cell.status in LISTED else 1 if cell.status in COUNTED else 2
     view = cell.source.view
     return seen, VIEWS.index(view) if view in VIEWS else len(VIEWS)
 
 
-def _coverage(cells: Iterable[Cell]) -> Tally:
+def _coverage(cells: Iterable[Cell]) -> Sums:
     listed = expected = 0.0
     duplicates = 0
     for cell in cells:
@@ -164,10 +133,10 @@ def _coverage(cells: Iterable[Cell]) -> Tally:
             expected += cell.source.weight
             listed += cell.source.weight if cell.status in LISTED else 0.0
             duplicates += sum(matched.status is Status.DUPLICATE for matched in cell.listings)
-    return Tally(listed=listed, expected=expected, duplicates=duplicates)
+    return Sums(listed=listed, expected=expected, duplicates=duplicates)
 
 
-def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Tally:
+def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Sums:
     credit = points = stated = asked = 0
     for cell in cells:
         askable = _askable(cell.source.states, hidden=hidden)
@@ -180,7 +149,7 @@ def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Tally:
             for worth, tenths in _credits(cell, matched, waived):
                 points += worth
                 credit += worth * tenths
-    return Tally(credit=credit, points=points, stated=stated, asked=asked)
+    return Sums(credit=credit, points=points, stated=stated, asked=asked)
 
 
 def _credits(cell: Cell, matched: MatchedListing, waived: Waived) -> Iterator[tuple[int, int]]:
@@ -197,13 +166,13 @@ def _askable(states: frozenset[Field], *, hidden: bool) -> frozenset[Field]:
     return states - {Field.STATUS} - (PLACE if hidden else frozenset())
 
 
-def _keys(location: Location, cells: Iterable[Cell], policy: Policy, today: str) -> Tally:
+def _keys(location: Location, cells: Iterable[Cell], policy: Policy, today: str) -> Sums:
     """Count the key listings, and those whose critical facts are all right."""
     listings = (matched for cell in cells for matched in cell.listings)
     found = [
         right for matched in listings if (right := _is_right(location, matched, policy, today)) is not None
     ]
-    return Tally(key_right=sum(found), key_listings=len(found))
+    return Sums(key_right=sum(found), key_listings=len(found))
 
 
 def _is_right(location: Location, matched: MatchedListing, policy: Policy, today: str) -> bool | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from listaudit.canonical import Canonical
+from listaudit.exits import Exit
 from listaudit.gather import Gathered
 from listaudit.model import (
     LocationResult,
@@ -16,10 +17,8 @@ from listaudit.model import (
     Summary,
     at_least,
 )
-from listaudit.score import Tally as Sums
+from listaudit.score import Sums
 from listaudit.skiplog import SkipLog
-
-EXIT_FINDINGS, EXIT_INCOMPLETE = 1, 3
 
 
 class Tally:
@@ -82,7 +81,8 @@ class Tally:
         failed = self._fail_on is not None and any(
             at_least(Severity(level), self._fail_on) for level, count in self._severities.items() if count
         )
-        code = EXIT_FINDINGS if failed else EXIT_INCOMPLETE if incomplete and not allow_incomplete else 0
+        excused = allow_incomplete or not incomplete
+        code = Exit.FINDINGS if failed else Exit.FINE if excused else Exit.INCOMPLETE
         return Summary(
             locations=self._locations,
             scores=self._sums.scores(),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from listaudit.model import SEVERITIES, Location, Severity, Skipped, at_least
+from listaudit.exits import Exit
+from listaudit.model import SEVERITIES, Location, Severity, Skipped, Where, at_least
 from listaudit.readers.skips import NOTES
 from listaudit.rules.cell import RuleSettings
 from listaudit.rules.validate import FileChecks, Noted, check_location
@@ -20,12 +21,12 @@ class Validation:
     findings: tuple[Noted, ...]
     skipped: tuple[Skipped, ...]
 
-    def exit_code(self, fail_on: Severity | None) -> int:
-        """Return 1 for a finding at or above `fail_on`, 3 for rows that could not be used, else 0."""
+    def exit_code(self, fail_on: Severity | None) -> Exit:
+        """Return what a finding at or above `fail_on`, else a row that could not be used, comes to."""
         if fail_on and any(at_least(noted.finding.severity, fail_on) for noted in self.findings):
-            return 1
+            return Exit.FINDINGS
         unused = (skip for skip in self.skipped if not skip.benign and skip.code not in NOTES)
-        return 3 if any(unused) else 0
+        return Exit.INCOMPLETE if any(unused) else Exit.FINE
 
 
 def validate_file(path: str, country: str, settings: RuleSettings) -> Validation:
@@ -34,11 +35,13 @@ def validate_file(path: str, country: str, settings: RuleSettings) -> Validation
     Raises:
         InputError: The file cannot be read.
     """
-    from listaudit.readers import infer_country, read_locations
+    from listaudit.readers import infer_country, read_locations, unknown_columns
 
     rows = list(read_locations(path, country=country))
     skipped = tuple(row for row in rows if isinstance(row, Skipped))
     locations = [row for row in rows if isinstance(row, Location)]
+    if unknown := unknown_columns(locations):
+        skipped += (Skipped(Where(path), "header.unknown", detail=", ".join(unknown)),)
     home = country or infer_country(phone for location in locations for phone in location.phones)
     checks = FileChecks(settings)
     found: list[Noted] = []

@@ -29,10 +29,11 @@ LISTS = ("name", "phone", "website", "email")
 FAMILIES = {
     "{field}.not-offered": tuple(Field),
     "{field}.alternate": LISTS,
-    "{field}.language": ("name",),
+    "{field}.language": ("name", "address", "city", "region"),
     "{field}.tagged": LISTS,
     "{field}.former": (*LISTS[:3], "address"),
     "{field}.former-until": (*LISTS[:3], "address"),
+    "{field}.behind": LISTS[1:],
     "{field}.extra": LISTS[1:],
     "{field}.extra-former": ("phone", "website"),
 }
@@ -86,12 +87,33 @@ def test_nothing_imports_a_source_by_name(path):
     assert not [name for name in imports(path) if name.startswith(("listaudit.sources", "sources"))]
 
 
-@pytest.mark.parametrize("name", sorted(ADAPTERS))
-def test_an_adapter_imports_the_standard_library_and_listaudit_alone(name):
-    for module in imports(ADAPTERS[name]):
-        head = module.partition(".")[0]
-        assert head == "listaudit" or head in sys.stdlib_module_names
-        assert not module.startswith("listaudit.sources")
+def foreign(names: set[str]) -> set[str]:
+    """Return what an adapter may not import: other libraries, and other sources."""
+    return {
+        name
+        for name in names
+        if (head := name.partition(".")[0]) not in {"listaudit", *sys.stdlib_module_names}
+        or (head == "listaudit" and name.startswith("listaudit.sources"))
+    }
+
+
+def test_an_adapter_imports_the_standard_library_and_listaudit_alone():
+    assert {name: found for name, path in ADAPTERS.items() if (found := foreign(imports(path)))} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("import json\nfrom listaudit.model import Listing", set()),
+        ("import httpx, re", {"httpx"}),
+        ("from listaudit.sources.osm import row", {"listaudit.sources.osm"}),
+        ("from . import other", {"."}),
+        ("def row(record):\n    import requests", {"requests"}),
+    ],
+)
+def test_what_an_adapter_may_not_import_is_found(line, refused, tmp_path):
+    (tmp_path / "adapter.py").write_text(line, encoding="utf-8")
+    assert foreign(imports(tmp_path / "adapter.py")) == refused
 
 
 def test_the_model_imports_nothing_of_the_package_but_itself():

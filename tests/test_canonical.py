@@ -102,6 +102,15 @@ def test_an_inferred_country_is_not_put_into_the_records(read):
     assert {location.address.country for location in known.locations} == {""}
 
 
+def test_columns_that_nobody_understood_are_told(read):
+    known, _ = read(
+        "store_code,name,country,phnoe,Area Manager,operator,empty\n1,A Bakery,US,5550101,Jo,A Ltd,\n2,B Bakery,US,,Jo,,\n"
+    )
+    assert [(note.code, dict(note.params)) for note in known.notes] == [
+        ("run.leftovers", {"source": "locations", "count": "2", "columns": "phnoe, Area Manager"})
+    ]
+
+
 def selection(read, **choice):
     known, _ = read(
         "store_code,name,street,city,country,brand,team\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from listaudit.fixes import PROCEDURES, Special, fix_for, one_line, platform_rank, priority
+from listaudit.fixes import PROCEDURES, Task, fix_for, one_line, platform_rank, priority
 from listaudit.model import (
     SEVERITIES,
     Action,
@@ -40,15 +40,14 @@ def listing(**fields):
     return Listing(**{"source": "google", "key": "L1", "listing_id": "L1", **fields})
 
 
+def task_of(rule):
+    return Task(by_id()[rule].action, by_id()[rule].field)
+
+
 def fix(rule, *, at=None, ours=None, theirs=None, verdict=None, action=None):
-    return fix_for(
-        by_id()[rule],
-        ours or location(),
-        theirs or listing(),
-        at or source(),
-        verdict,
-        Special(action=action),
-    )
+    task = task_of(rule)
+    asked = Task(action or task.action, task.field)
+    return fix_for(asked, ours or location(), theirs or listing(), at or source(), verdict)
 
 
 @pytest.mark.parametrize(
@@ -198,9 +197,9 @@ def test_people_are_sent_to_pages_of_the_source_alone(known, theirs, expected):
 
 def test_a_listing_is_created_at_the_page_for_that():
     at = source(edit_url="https://maps.example/{id}", create_url="https://maps.example/new")
-    rule, ours = by_id()["listing-missing"], location()
-    assert fix_for(rule, ours, None, at, None).url == "https://maps.example/new"
-    assert fix_for(by_id()["phone-different"], ours, None, at, None).url == ""
+    ours = location()
+    assert fix_for(task_of("listing-missing"), ours, None, at, None).url == "https://maps.example/new"
+    assert fix_for(task_of("phone-different"), ours, None, at, None).url == ""
 
 
 def test_the_source_s_own_procedure_comes_before_the_general_one():

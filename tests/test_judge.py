@@ -98,6 +98,38 @@ def test_a_department_beside_the_best_listing_is_no_duplicate(judged):
     assert done.status("0001").count("found") == 1
 
 
+def test_a_department_that_only_its_name_tells_is_no_duplicate(judged):
+    done = judged(
+        {"name": "Bluebird", "street": "", "phone": ""},
+        {"name": "Bluebird Tire Center", "street": "", "phone": ""},
+        location={"name": "Bluebird"},
+    )
+    assert "duplicate" not in done.status("0001")
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "status"),
+    [
+        ("Bluebird Bakery - Loan Officer Ann Fox", "(217) 555-0177", "possible"),
+        ("Bluebird Bakery - Loan Officer Ann Fox", "(217) 555-0101", "duplicate"),
+        ("Bluebird Bakery", "(217) 555-0177", "duplicate"),
+    ],
+)
+def test_a_further_listing_with_a_name_and_a_phone_of_its_own_is_only_possibly_a_duplicate(
+    judged, name, phone, status
+):
+    done = judged({}, {"name": name, "phone": phone, "website": ""})
+    assert done.status("0001") == ["found", status]
+
+
+def test_listings_on_different_sites_of_one_file_are_judged_each_and_are_no_duplicates(judged):
+    def row(site, phone):
+        return {"listing_url": f"https://{site}.example/bluebird", "phone": phone}
+
+    done = judged(row("one", "(217) 555-0101"), row("two", "(217) 555-0199"), row("two", "(217) 555-0101"))
+    assert sorted(done.status("0001")) == ["duplicate", "found", "found"]
+
+
 def test_a_stated_id_wins_over_a_better_listing(judged):
     done = judged({"id": "twin"}, {"id": "mine", "phone": "(217) 555-0199"}, location={"id:yelp": "mine"})
     first, *rest = done.location("0001")["listings"]

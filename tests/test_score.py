@@ -19,7 +19,7 @@ from listaudit.model import (
     Verdict,
 )
 from listaudit.rules import Cell, MatchedListing
-from listaudit.score import ScoreKeeper, Tally, critical_fields, headline, platform_cells, score_location
+from listaudit.score import Sums, critical_fields, platform_cells, sums_of
 
 DOCS = Path(__file__).parents[1] / "docs" / "scores.md"
 MATCH = Match(9.0, 0.99, Decision.MATCH)
@@ -48,7 +48,7 @@ def cell(*listings, at=None, status=None):
 
 
 def score(*cells, policy=Policy.STANDARD, ours=None, **options):
-    return score_location(ours or location(), cells, policy, **options)
+    return sums_of(ours or location(), cells, policy, **options).scores()
 
 
 def table_of_the_docs():
@@ -255,28 +255,22 @@ def test_tier_two_has_no_key_listings_and_duplicates_are_none():
     )
 
 
-def test_the_headline_is_one_sentence():
-    assert headline(Scores(key_right=3, key_listings=4)) == "critical facts right on 3 of 4 key listings"
-
-
 def test_a_summary_is_a_share_of_sums_and_no_mean_of_shares():
-    keeper = ScoreKeeper()
-    full = dict.fromkeys(POINTS, "same")
-    assert keeper.add(location(), [cell(matched(full))]).accuracy == 1.0
-    assert (
-        keeper.add(
-            location(store_code="2"), [cell(matched({"city": "different"})), cell(at=source("yelp"))]
-        ).accuracy
-        == 0.0
+    right = sums_of(location(), [cell(matched(dict.fromkeys(POINTS, "same")))], Policy.STANDARD)
+    wrong = sums_of(
+        location(store_code="2"),
+        [cell(matched({"city": "different"})), cell(at=source("yelp"))],
+        Policy.STANDARD,
     )
-    summary = keeper.summary()
+    assert (right.scores().accuracy, wrong.scores().accuracy) == (1.0, 0.0)
+    summary = (right + wrong).scores()
     assert summary.accuracy == round(100 / 105, 4)
     assert summary.coverage == round(2 / 3, 4)
     assert (summary.key_right, summary.key_listings, summary.duplicates) == (1, 1, 0)
 
 
-tallies = st.builds(
-    Tally,
+sums = st.builds(
+    Sums,
     credit=st.integers(0, 1000),
     points=st.integers(0, 100),
     duplicates=st.integers(0, 5),
@@ -285,6 +279,6 @@ tallies = st.builds(
 )
 
 
-@given(tallies, tallies, tallies)
-def test_tallies_add_up_in_any_order(a, b, c):
+@given(sums, sums, sums)
+def test_sums_add_up_in_any_order(a, b, c):
     assert (a + b) + c == c + (b + a)

@@ -17,7 +17,7 @@ from listaudit.model import (
     Status,
     Where,
 )
-from listaudit.score import Tally as Sums
+from listaudit.score import Sums
 from listaudit.skiplog import SkipLog
 from listaudit.tally import Tally
 

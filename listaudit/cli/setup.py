@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import sys
@@ -30,7 +29,12 @@ class Settings:
 
 
 def settings_of(locations: str, config: Path | None, country: str) -> Settings:
-    """Load the configuration: the one named, else the one found, else none."""
+    """Load the configuration: the one named, else the one found, else none.
+
+    Raises:
+        ConfigError: It cannot be read, or names a rule or a column that does not exist.
+        UsageError: `country` has not the form of a code.
+    """
     if config is not None and not config.is_file():
         raise ConfigError(f"{config} does not exist.", "`listaudit init` writes one.")
     loaded = load_config(config or find_config(locations))
@@ -53,13 +57,13 @@ def country_of(word: str) -> str:
 
 def _check_rules(config: Config) -> None:
     from listaudit.rules import rule_ids
+    from listaudit.rules.overview import hint_for
 
     known = rule_ids()
     for rule in config.severity:
         if rule not in known:
-            near = difflib.get_close_matches(rule, known, 1)
-            hint = f"Did you mean {near[0]}?" if near else "`listaudit rules` lists them."
-            raise ConfigError(f"{config.path}: [severity] names a rule that does not exist: {rule}.", hint)
+            words = f"{config.path}: [severity] names a rule that does not exist: {rule}."
+            raise ConfigError(words, hint_for(rule))
 
 
 def _check_columns(config: Config) -> None:
@@ -91,7 +95,11 @@ def severity_of(word: str) -> Severity | None:
 
 
 def selection_of(only: Sequence[str] | None, where: Sequence[str] | None, limit: int) -> Selection:
-    """Return which locations are judged."""
+    """Return which locations are judged.
+
+    Raises:
+        UsageError: A condition is not COLUMN=VALUE.
+    """
     pairs: dict[str, str] = {}
     for condition in where or ():
         column, equals, value = condition.partition("=")
@@ -221,7 +229,13 @@ def run_audit(
     quiet: bool,
     color: bool,
 ) -> int:
-    """Run an audit into the formats asked for and return its exit code."""
+    """Run an audit into the formats asked for and return its exit code.
+
+    Raises:
+        UsageError: Two files are standard input, or a format is unknown.
+        InputError: The canonical file cannot be used.
+        OutputError: A report or the journal cannot be written.
+    """
     from listaudit.progress import progress
     from listaudit.report.open import open_sinks
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from listaudit.errors import UsageError
 from listaudit.model import SEVERITIES, Skipped
-from listaudit.readers.skips import SKIPS
+from listaudit.readers.skips import skip_sentence
 from listaudit.report.escape import cell, terminal
 from listaudit.rules.trouble import Noted
 from listaudit.validation import Validation
@@ -37,7 +37,7 @@ def as_table(found: Validation) -> str:
     rows = [_cells(noted) for noted in found.findings]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     lines = [f"{a:<{widths[0]}}  {b:<{widths[1]}}  {c:<{widths[2]}}  {d}" for a, b, c, d in rows]
-    lines += [f"{terminal(str(skip.where))}: {terminal(skip_sentence(skip))}" for skip in found.skipped]
+    lines += [_skipped(skip) for skip in found.skipped]
     return "\n".join([*lines, _counts(found)]) + "\n"
 
 
@@ -81,10 +81,8 @@ def severities(found: Validation) -> dict[str, int]:
     return {severity: counts[severity] for severity in SEVERITIES if counts[severity]}
 
 
-def skip_sentence(skip: Skipped) -> str:
-    """Return why a row or a cell was not used."""
-    template = SKIPS.get(skip.code, "{code}: {detail}")
-    return template.format(detail=skip.detail, column=skip.column, code=skip.code)
+def _skipped(skip: Skipped) -> str:
+    return f"{terminal(str(skip.where))}: {terminal(skip_sentence(skip.code, skip.detail, skip.column))}"
 
 
 def _cells(noted: Noted) -> tuple[str, str, str, str]:

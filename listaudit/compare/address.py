@@ -15,7 +15,7 @@ from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm, parse_address
 from listaudit.normalize.fold import letters, tokens
-from listaudit.normalize.script import comparable, scripts
+from listaudit.normalize.script import comparable, other_alphabet
 from listaudit.normalize.street_number import HouseNumber
 from listaudit.normalize.street_words import Word, vocabulary
 from listaudit.normalize.unit import UNIT, Unit
@@ -89,7 +89,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
     if not any(part.kind is Kind.DIFFERENT for part in parts):
         parts += [judge_extras(a, b, places), judge_places(a, b), judge_second(a, b)]
         parts.append(swapped(a, b, parts))
-    if _other_alphabet(ours.street, theirs.street):
+    if other_alphabet(ours.street, theirs.street):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)
 
@@ -118,7 +118,7 @@ def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgem
 
 def _unit_before_number(a: AddressForm, b: AddressForm) -> tuple[AddressForm, AddressForm]:
     """Read `5-12 Main St` as unit 5, number 12, and `12B` as unit B, where the other line says just that."""
-    if len(a.numbers) != 1 or len(b.numbers) != 1 or a.units or not b.units:
+    if len(a.numbers) != 1 or len(b.numbers) != 1 or any(u.kind == UNIT for u in a.units) or not b.units:
         return a, b
     number = a.numbers[0]
     letter = Unit(UNIT, number.suffix)
@@ -128,10 +128,10 @@ def _unit_before_number(a: AddressForm, b: AddressForm) -> tuple[AddressForm, Ad
         and letter in b.units
         and equal(HouseNumber(number.start), b.numbers[0])
     ):
-        return replace(a, numbers=(HouseNumber(number.start),), units=(letter,)), b
+        return replace(a, numbers=(HouseNumber(number.start),), units=(*a.units, letter)), b
     unit = Unit(UNIT, f"{number.start}{number.suffix}")
     if number.end and unit in b.units and equal(HouseNumber(number.end), b.numbers[0]):
-        return replace(a, numbers=(HouseNumber(number.end),), units=(unit,)), b
+        return replace(a, numbers=(HouseNumber(number.end),), units=(*a.units, unit)), b
     return a, b
 
 
@@ -168,11 +168,6 @@ def _other_script(a: AddressForm, b: AddressForm, country: str) -> Judgement:
         if part.kind is Kind.DIFFERENT:
             return part
     return reasoned(Kind.UNCHECKABLE, "address.script", ours=show(a.street), theirs=show(b.street))
-
-
-def _other_alphabet(ours: str, theirs: str) -> bool:
-    a, b = scripts(ours), scripts(theirs)
-    return bool(a) and bool(b) and a.isdisjoint(b)
 
 
 def _romanized(part: Judgement, ours: Address, theirs: Address) -> Judgement:

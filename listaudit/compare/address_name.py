@@ -31,6 +31,13 @@ _ONE_SIDED = {
 }
 
 
+_STREET = {
+    "missing": (Kind.INCOMPLETE, "address.street-missing"),
+    "added": (Kind.VARIANT, "address.street-added"),
+}
+"""What a street on one side means where the other names only a building that both know."""
+
+
 def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
     """Judge the street of two lines; `same` stands for no difference worth telling.
 
@@ -94,7 +101,12 @@ def _one_sided(
         return _no_street(form, other, word)
     if part != NAME:
         return reasoned(Kind.VARIANT, _ONE_SIDED[part, word], **text)
+    if told := _direction_and_type(left, form, word, english=english):
+        return told
     numbered = bool(form.numbers) and bool(other.numbers)
+    if not numbered and not without(other.street, elsewhere(form)):
+        kind, code = _STREET[word]
+        return reasoned(kind, code, **text)
     if numbered and not english and only_first_names(left, form.street):
         return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     if numbered and any(not w.readings.isdisjoint(_districts()) for w in left):
@@ -103,6 +115,20 @@ def _one_sided(
         return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
     return reasoned(Kind.DIFFERENT, "address.street", ours=show(ours.street), theirs=show(theirs.street))
+
+
+def _direction_and_type(
+    left: tuple[Word, ...], form: AddressForm, word: str, *, english: bool
+) -> Judgement | None:
+    """Judge a line that leaves out direction and kind of street at once: `Maple` for `S Maple Ave`."""
+    directions = tuple(w for w in left if w.role == DIRECTION)
+    others = tuple(w for w in left if w.role != DIRECTION)
+    if not directions or not others or part_of(others, form.street, english=english) != TYPE:
+        return None
+    told = ((DIRECTION, directions), (TYPE, others))
+    return Judgement(
+        Kind.VARIANT, tuple(Reason.of(_ONE_SIDED[part, word], words=show(words)) for part, words in told)
+    )
 
 
 def _districts() -> frozenset[str]:

@@ -14,9 +14,9 @@ _HYPHEN_COUNTRIES = frozenset({"US", ""})
 
 def judge_numbers(ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber], country: str) -> Judgement:
     """Judge the house numbers of two lines; `same` stands for no difference worth telling."""
-    if ours == theirs:
-        return AGREE
     shown = {"ours": _show(ours), "theirs": _show(theirs)}
+    if ours == theirs or shown["ours"] == shown["theirs"]:  # `4-9-2` is read otherwise behind a street
+        return AGREE
     if not theirs:
         return reasoned(Kind.INCOMPLETE, "address.number-missing", ours=shown["ours"])
     if not ours:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from listaudit.compare.spelling import one_letter_apart
 from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word
 
 Words = tuple[Word, ...]
@@ -119,10 +120,8 @@ def _is_initial(one: str, other: str) -> bool:
 
 def mistyped(left: Words, right: Words) -> bool:
     """Say whether two leftovers are one name with a letter wrong, missing, too many or out of place."""
-    from rapidfuzz.distance import OSA
-
     a, b = _letters(left), _letters(right)
-    return min(len(a), len(b)) >= _SHORTEST_NAME and OSA.distance(a, b, score_cutoff=1) <= 1
+    return min(len(a), len(b)) >= _SHORTEST_NAME and (a == b or one_letter_apart(a, b))
 
 
 def part_of(words: Words, street: Words, *, english: bool) -> str:

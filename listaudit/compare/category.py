@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from listaudit.compare.context import Context
 from listaudit.model import Judgement, Kind, Reason
-from listaudit.normalize.category import kinds_of, related
-from listaudit.normalize.fold import fold
+from listaudit.normalize.category import bare, kinds_of, related
 
 
 def judge(ours: tuple[str, ...], theirs: tuple[str, ...], context: Context) -> Judgement:  # noqa: ARG001 - one signature for all fields
     """Judge the listing's categories against ours, both primary first and not empty."""
     if ours[0] == theirs[0]:
         return Judgement(Kind.SAME)
-    if fold(ours[0]) == fold(theirs[0]):
+    if bare(ours[0]) == bare(theirs[0]):
         return Judgement(Kind.EQUIVALENT, (Reason.of("category.format"),))
     a, b = kinds_of(ours), kinds_of(theirs)
     if a is None or b is None:

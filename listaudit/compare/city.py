@@ -8,7 +8,7 @@ from listaudit.model import Address, Judgement, Kind
 from listaudit.normalize.city import CityForm, parse_city
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import parse_postcode
-from listaudit.normalize.script import comparable
+from listaudit.normalize.script import comparable, other_alphabet
 
 _WARDS = ("区", "區", "町", "村")
 _CITIES = ("市", "都", "郡")
@@ -45,7 +45,7 @@ def _judge_others(
         return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
     if _contains(*forms):
         return reasoned(Kind.VARIANT, "city.longer", **values)
-    if not comparable(ours.city, theirs.city):
+    if not comparable(ours.city, theirs.city) or other_alphabet(ours.city, theirs.city):
         return reasoned(Kind.UNCHECKABLE, "city.script", **values)
     if "city" in ours.split or "city" in theirs.split:
         return reasoned(Kind.UNCHECKABLE, "city.split", **values)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from listaudit.compare.circumstances import Circumstances
 from listaudit.compare.context import Context
 from listaudit.compare.former import with_former_address
-from listaudit.compare.listing import at_platform, verdict_of
+from listaudit.compare.listing import verdict_of
+from listaudit.compare.tagged import at_platform
 from listaudit.model import Field, Listing, Location, Source, Verdict
 
 _OF_ADDRESS = (Field.ADDRESS, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY)

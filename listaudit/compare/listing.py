@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from listaudit.compare import (
@@ -25,7 +24,8 @@ from listaudit.compare.context import Context
 from listaudit.compare.former import with_former_address
 from listaudit.compare.several import Judge, Ours, judge_several
 from listaudit.compare.show import shown
-from listaudit.compare.values import for_platform, ours_of
+from listaudit.compare.tagged import at_platform, judge_in_languages
+from listaudit.compare.values import ours_of
 from listaudit.model import Address, Field, Hours, Judgement, Kind, Listing, Location, Reason, Verdict
 
 _LISTS: dict[Field, tuple[Judge, Callable[[Listing], tuple[str, ...]]]] = {
@@ -52,21 +52,6 @@ def compare_listing(location: Location, listing: Listing, context: Context) -> t
     location = at_platform(location, context)
     verdicts = {field: verdict_of(field, location, listing, context) for field in Field}
     return tuple(with_former_address(verdicts, location, listing, context).values())
-
-
-def at_platform(location: Location, context: Context) -> Location:
-    """Put the address and hours that the owner tagged for this platform in their places."""
-    if not location.tagged:
-        return location
-    if tagged := for_platform(Field.ADDRESS, location, context):
-        from listaudit.normalize.oneline import split_address
-
-        cut = split_address(tagged[0], context.country)
-        whole = cut if cut.city or cut.postcode else replace(location.address, street=tagged[0], unit="")
-        location = replace(location, address=whole)
-    if tagged := for_platform(Field.HOURS, location, context):
-        location = replace(location, hours=replace(location.hours, text="; ".join(tagged)))
-    return location
 
 
 def verdict_of(field: Field, location: Location, listing: Listing, context: Context) -> Verdict:
@@ -102,7 +87,7 @@ def _judge(field: Field, location: Location, listing: Listing, context: Context)
         case Field.STATUS:
             return status.judge(location.status, listing.status, context)
         case _:
-            return _PARTS[field](location.address, listing.address, context)
+            return judge_in_languages(field, _PARTS[field], location, listing.address, context)
 
 
 @lru_cache(maxsize=32_768)

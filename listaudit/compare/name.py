@@ -5,10 +5,11 @@ from __future__ import annotations
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment, align
 from listaudit.compare.name_format import format_reasons
-from listaudit.compare.name_parts import Finding, one_letter_apart, parts_findings
+from listaudit.compare.name_parts import Finding, parts_findings
 from listaudit.compare.name_relation import skeleton
 from listaudit.compare.name_rest import is_anchored, rest_findings
 from listaudit.compare.name_roles import script_family
+from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.name import NameForm, parse_name

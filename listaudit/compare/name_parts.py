@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Kind, Reason
 from listaudit.normalize.name import NameForm
 
@@ -19,13 +20,6 @@ def parts_findings(ours: NameForm, theirs: NameForm) -> Iterator[Finding]:
     yield from _credentials(ours, theirs)
     yield from _store_numbers(ours, theirs)
     yield from _domains(ours, theirs)
-
-
-def one_letter_apart(a: str, b: str) -> bool:
-    """Say whether one letter changed, added, dropped, or two neighbours swapped make `a` into `b`."""
-    from rapidfuzz.distance import OSA
-
-    return abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) == 1
 
 
 def _legal_forms(ours: NameForm, theirs: NameForm) -> Iterator[Finding]:

@@ -7,8 +7,10 @@ from functools import partial
 
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment
-from listaudit.compare.name_parts import Finding, one_letter_apart
+from listaudit.compare.name_parts import Finding
+from listaudit.compare.name_quote import as_written
 from listaudit.compare.name_roles import Role, all_places, holds_place, is_branch_rest, roles
+from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Kind, Reason
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
@@ -110,15 +112,15 @@ def _side(form: NameForm, found: dict[int, Role], side: str, *, anchored: bool) 
         words.setdefault(final, []).append(form.all_words[i])
     for role, code in _ACCEPTED:
         if role in words:
-            yield Kind.VARIANT, Reason.of(code, words=" ".join(words[role]), side=side)
+            yield Kind.VARIANT, Reason.of(code, words=as_written(form.raw, words[role]), side=side)
     apart = words.pop(Role.APART, [])
     if apart:
         yield _apart(form, found, apart, side)
     elif weak := words.get(Role.DESCRIPTOR, []) + words.get(Role.REPEAT, []):
-        yield Kind.VARIANT, Reason.of("name.descriptor", words=" ".join(weak), side=side)
+        yield Kind.VARIANT, Reason.of("name.descriptor", words=as_written(form.raw, weak), side=side)
     if Role.WORD in words:
         code = "name.words-missing" if side == OURS else "name.words-added"
-        yield Kind.DIFFERENT, Reason.of(code, words=" ".join(words[Role.WORD]))
+        yield Kind.DIFFERENT, Reason.of(code, words=as_written(form.raw, words[Role.WORD]))
     elif set(words) == {Role.SMALL}:
         yield _small(words[Role.SMALL], side)
 
@@ -128,8 +130,8 @@ def _apart(form: NameForm, found: dict[int, Role], apart: list[str], side: str) 
     roles_apart = {i: role for i, role in found.items() if i >= len(form.words) and role is not Role.PLACE}
     said = [form.all_words[i] for i in roles_apart]
     if len(said) > _SLOGAN_WORDS or {Role.DESCRIPTOR, Role.REPEAT} & set(roles_apart.values()):
-        return Kind.DIFFERENT, Reason.of("name.tagline", words=" ".join(said), side=side)
-    return Kind.DIFFERENT, Reason.of("name.branch-other", words=" ".join(apart), side=side)
+        return Kind.DIFFERENT, Reason.of("name.tagline", words=as_written(form.raw, said), side=side)
+    return Kind.DIFFERENT, Reason.of("name.branch-other", words=as_written(form.raw, apart), side=side)
 
 
 def _small(words: list[str], side: str) -> Finding:

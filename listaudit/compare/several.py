@@ -29,10 +29,19 @@ def judge_several(
 ) -> Judgement:
     """Judge the listing's primary value, then name its further values that are none of ours."""
     verdict = _judge_primary(field, judge, ours, theirs[0], context)
+    behind = _behind(field, judge, ours, theirs[1:], context) if verdict.kind is Kind.DIFFERENT else ()
     extras = tuple(
         reason for value in theirs[1:] if (reason := _extra(field, judge, ours, value, context)) is not None
     )
-    return Judgement(verdict.kind, verdict.reasons + extras)
+    return Judgement(verdict.kind, behind + verdict.reasons + extras)
+
+
+def _behind(
+    field: str, judge: Judge, ours: Ours, further: tuple[str, ...], context: Context
+) -> tuple[Reason, ...]:
+    """Tell that the right value is there, though not first: the fix is another order."""
+    found = next((value for value in further if judge(ours.current, value, context).agrees), None)
+    return (Reason.of(f"{field}.behind", value=found),) if found else ()
 
 
 def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Judgement:

@@ -40,6 +40,13 @@ def for_platform(field: Field, location: Location, context: Context) -> tuple[st
     )
 
 
+def in_languages(field: Field, location: Location) -> Iterator[str]:
+    """Yield the values that the owner tagged for a language."""
+    for tag in location.tagged:
+        if tag.field == field and _LANGUAGE.match(tag.tag):
+            yield from tag.values
+
+
 def _alternates(field: Field, location: Location) -> Iterator[tuple[str, str]]:
     if field is Field.NAME:
         yield from ((value, "name.alternate") for value in location.alternate_names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from listaudit.compare.context import Context
+from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.domain import public_suffix, skeleton, to_unicode
 from listaudit.normalize.website import WebsiteForm, parse_website
@@ -95,7 +96,15 @@ def _difference(a: WebsiteForm, b: WebsiteForm) -> Reason:
         return Reason.of("website.builder-page", host=b.host, ours=a.unicode_host)
     if a.kind and a.owner.partition("/")[0] == b.owner.partition("/")[0]:
         return Reason.of("website.page", host=b.domain, ours=_shown(a), theirs=_shown(b))
-    return _domains(*_names(a, b))
+    found = _domains(*_names(a, b))
+    if found.code == "website.domain" and (a.kind or b.kind):
+        return Reason.of(found.code, ours=_site(a), theirs=_site(b))
+    return found
+
+
+def _site(form: WebsiteForm) -> str:
+    """Return what names a site: its domain, on a host that many share the subdomain or page."""
+    return to_unicode(form.domain) if not form.kind else form.owner
 
 
 def _names(a: WebsiteForm, b: WebsiteForm) -> tuple[str, str]:
@@ -109,7 +118,7 @@ def _domains(ours: str, theirs: str) -> Reason:
         return Reason.of("website.tld", **values)
     if skeleton(ours) == skeleton(theirs):
         return Reason.of("website.homoglyph", **values)
-    if _one_letter(values["ours"], values["theirs"]):
+    if one_letter_apart(values["ours"], values["theirs"]):
         return Reason.of("website.one-letter", **values)
     return Reason.of("website.domain", **values)
 
@@ -117,12 +126,3 @@ def _domains(ours: str, theirs: str) -> Reason:
 def _label(domain: str) -> str:
     """Return a domain without its public suffix."""
     return domain.removesuffix(public_suffix(domain))
-
-
-def _one_letter(ours: str, theirs: str) -> bool:
-    """Say whether one letter was changed, left out, added, or swapped with its neighbour."""
-    start = next((i for i, (x, y) in enumerate(zip(ours, theirs, strict=False)) if x != y), None)
-    if start is None:
-        return abs(len(ours) - len(theirs)) == 1
-    a, b = ours[start:], theirs[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

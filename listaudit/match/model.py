@@ -23,6 +23,9 @@ MATCH_BITS = 0.0
 """A pair at even odds or better is a match."""
 POSSIBLE_BITS = -3.0
 """Down to odds of one in nine a person should look."""
+_PHONE_LESS = (6.0, 0.7)
+_NAME_LESS = (8.0, 0.5)
+"""Most doublings of a count that take evidence away, and the share of a bit that each takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,15 @@ def commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
     """Return what it takes away that our own table holds a name or a phone several times."""
     found = []
     if common.phone > 1 and levels["phone"].startswith("same"):
-        found.append((f"phone shared by {common.phone}", -min(math.log2(common.phone), 6.0) * 0.7))
+        found.append((f"phone shared by {common.phone}", _less(common.phone, _PHONE_LESS)))
     if common.name > 1 and levels["pin"] != "30m" and levels["number"] != "same":
-        found.append((f"name shared by {common.name}", -min(math.log2(common.name), 8.0) * 0.5))
+        found.append((f"name shared by {common.name}", _less(common.name, _NAME_LESS)))
     return found
+
+
+def _less(count: int, less: tuple[float, float]) -> float:
+    most, share = less
+    return -min(math.log2(count), most) * share
 
 
 def probability(bits: float) -> float:

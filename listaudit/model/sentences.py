@@ -39,6 +39,6 @@ def clause(reason: Reason) -> str:
     """Render one reason so that it can follow a colon: no full stop, no opening capital."""
     text = sentence(reason).rstrip(".")
     template = templates().get(reason.code, "{")
-    word = template.split(" ", 1)[0]
+    word = template.split(" ", 1)[0].rstrip(":")
     keeps = word in PROPER or not (word.isalpha() and word[1:] == word[1:].lower())
     return text if keeps else text[:1].lower() + text[1:]

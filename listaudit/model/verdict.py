@@ -43,10 +43,6 @@ class Verdict:
     canonical: str = ""
     listing: str = ""
 
-    def has(self, code: str) -> bool:
-        """Say whether a reason with this code was given."""
-        return any(reason.code == code for reason in self.reasons)
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -8,13 +8,12 @@ Categories are read as words: `amenity=restaurant`, `italian_restaurant`, `gcid:
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from listaudit.normalize.fold import fold
+from listaudit.normalize.read_table import read_table
 
 GROUP = "*"
 """Suffix of a broad kind: `retail*` is any kind that the broad word covers."""
@@ -44,8 +43,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    with (Path(__file__).parent / "data" / "categories.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = read_table("categories")
     kinds: dict[str, Any] = data["kinds"]
     vague = {_phrase(word): _VAGUE for word in data["vague"]}
     broad = {_phrase(word): f"{name}{GROUP}" for name, row in data["groups"].items() for word in row["words"]}
@@ -75,6 +73,12 @@ def _singular(word: str) -> str:
     if len(word) < _SHORTEST_PLURAL or not word.isascii():
         return word
     return next((word[: -len(end)] + rest for end, rest in _PLURALS if word.endswith(end)), word)
+
+
+@lru_cache(maxsize=16_384)
+def bare(category: str) -> str:
+    """Return the words of a category without the key of a tag: `tourism=hotel` and `Hotels` are `hotel`."""
+    return _phrase(_TAG.sub("", category.lower(), count=1))
 
 
 @lru_cache(maxsize=16_384)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.read_table import read_table
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 
@@ -28,7 +27,7 @@ class CityForm:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).with_name("data") / "city_names.toml").read_text(encoding="utf-8"))
+    return read_table("city_names")
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from listaudit.normalize.fold import fold
+from listaudit.normalize.read_table import read_table
 
 _CODE_LENGTHS = (2, 3)
 
@@ -28,8 +27,7 @@ def country_code(text: str) -> str:
 
 @cache
 def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    file = Path(__file__).with_name("data") / "countries.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_table("countries")
 
 
 @cache

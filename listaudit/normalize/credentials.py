@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listaudit.normalize.name_words import load_table
+from listaudit.normalize.read_table import read_table
 
 _LONGEST = 4
 
@@ -52,7 +52,7 @@ def is_credential(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _credentials() -> _Credentials:
-    table = load_table("credentials.toml")
+    table = read_table("credentials")
     after = {tuple(form.split()): form for form in table["after"]}
     return _Credentials(
         after=after,

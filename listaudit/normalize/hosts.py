@@ -6,12 +6,11 @@ The table of facts is `data/hosts.toml`; the private section of the public-suffi
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).with_name("data") / "hosts.toml"
+from listaudit.normalize.read_table import read_table
+
 _ID = re.compile(r"(?:^|[-_.])(\d{8,})$")
 
 
@@ -34,7 +33,7 @@ class HostTable:
 @cache
 def host_table() -> HostTable:
     """Read the table once."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = read_table("hosts")
     pages = {kind: data[kind] for kind in ("social", "directory", "builder")}
     return HostTable(
         depth={host: depth for table in pages.values() for host, depth in table.items()},

@@ -8,12 +8,12 @@ E except, `-` a range, `,` a list, `;` a new rule.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
+
+from listaudit.normalize.read_table import read_table
 
 HOLIDAY = 7
 """The day index of holidays, which are no part of the week."""
@@ -83,8 +83,7 @@ def fold_words(text: str) -> str:
 @cache
 def _lexicon() -> tuple[dict[str, Meanings], frozenset[str], tuple[str, ...]]:
     """Return word or phrase -> language -> token; the first words of phrases; the languages in order."""
-    with (Path(__file__).parent / "data" / "days.toml").open("rb") as file:
-        table = tomllib.load(file)
+    table = read_table("days")
     lexicon: dict[str, Meanings] = {}
     for language, kinds in table.items():
         for kind, words in kinds.items():

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from listaudit.normalize.fold import fold
-from listaudit.normalize.name_words import load_table, name_words
+from listaudit.normalize.name_words import name_words
+from listaudit.normalize.read_table import read_table
 
 _LONGEST = 8
 _BRACKETS = re.compile(r"[(（]\s*[)）]")
@@ -117,7 +118,7 @@ def _forms() -> _Forms:
     middle: dict[tuple[str, ...], str] = {}
     glued: dict[str, str] = {}
     last: set[str] = set()
-    for code, row in load_table("legal_forms.toml").items():
+    for code, row in read_table("legal_forms").items():
         for kind in ("shout", "both", "end", "middle"):
             for words in map(_words, row.get(kind, ())):
                 letters = "".join(words)

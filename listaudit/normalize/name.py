@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from listaudit.normalize import east_asian
 from listaudit.normalize.credentials import strip_credential_end, strip_credential_start
-from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.fold import fold
 from listaudit.normalize.legal_forms import (
     find_legal_middle,
     has_core,
@@ -44,14 +44,10 @@ class NameForm:
     words: tuple[str, ...]
     """Core words: without legal form, credentials and store number. Never empty for a name that
     has a letter or digit."""
-    apart: tuple[tuple[str, ...], ...]
-    """Words of each part behind a dash, bar, bracket or `@`."""
     all_words: tuple[str, ...]
-    """`words`, then those of `apart`."""
+    """`words`, then those of each part behind a dash, bar, bracket or `@`."""
     expanded: tuple[str, ...]
     """Parallel to `all_words`: `ä ö ü` spelled `ae oe ue`."""
-    branch: str
-    """The parts that stand apart, as written, joined by a comma."""
     legal_forms: tuple[str, ...]
     """Canonical ids: `llc`, `gmbh`."""
     legal_words: tuple[str, ...]
@@ -77,11 +73,6 @@ class NameForm:
     def initials(self) -> str:
         """First letters of the core words, without joining words and articles."""
         return "".join(word[0] for word in self.words if word not in name_words().small)
-
-    @property
-    def roman(self) -> tuple[str, ...]:
-        """The core words in Latin letters."""
-        return tuple(romanize(" ".join(self.words)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,6 @@ def parse_name(text: str) -> NameForm:
     if not core.words:
         core = _Core(_parted(folded.split()), _parted(folded.split()), (), (), ())
     core, segments = _legal_apart(core, segments[first:])
-    branches = tuple(b for b, part in zip(branches[first:], segments, strict=True) if part.words)
     segments = [part for part in segments if part.words]
     apart = tuple(_parted(part.words) for part in segments)
     words = core.words
@@ -123,10 +113,8 @@ def parse_name(text: str) -> NameForm:
         letters=_letters(folded),
         letters_long=_letters(fold(east_asian.long_vowels(plain_text))),
         words=words,
-        apart=apart,
         all_words=words + tuple(word for part in apart for word in part),
         expanded=core.expanded + tuple(w for part in segments for w in _parted(part.expanded)),
-        branch=", ".join(branches),
         legal_forms=tuple(dict.fromkeys(core.legal_forms)),
         legal_words=core.legal_words,
         store_number=number,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-DATA = Path(__file__).parent / "data"
+from listaudit.normalize.read_table import read_table
+
 _LISTS = (
     "articles",
     "small",
@@ -60,15 +58,10 @@ class NameWords:
     """First words of all phrases, to look only where it may pay."""
 
 
-def load_table(name: str) -> dict[str, Any]:
-    """Read one TOML table of this package."""
-    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
-
-
 @lru_cache(maxsize=1)
 def name_words() -> NameWords:
     """Return the tables, read once."""
-    table = load_table("name_words.toml")
+    table = read_table("name_words")
     departments = {
         tuple(phrase.split()): "" if code == "none" else code
         for code, phrases in table["departments"].items()

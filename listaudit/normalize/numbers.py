@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
+
+from listaudit.normalize.read_table import read_table
 
 _ROMAN = re.compile(r"(?=[ivxlcdm]{2,}\Z)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -16,9 +16,7 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(
-        Path(__file__).with_name("data").joinpath("numbers.toml").read_text(encoding="utf-8")
-    )
+    return read_table("numbers")
 
 
 @cache

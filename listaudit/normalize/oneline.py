@@ -11,7 +11,16 @@ from listaudit.normalize.country import country_code
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.oneline_parts import is_city, is_region, segments, table, whole
 from listaudit.normalize.oneline_us import read_us
-from listaudit.normalize.oneline_world import read_au, read_br, read_ca, read_first, read_gb, read_in, read_jp
+from listaudit.normalize.oneline_world import (
+    read_au,
+    read_br,
+    read_ca,
+    read_first,
+    read_gb,
+    read_in,
+    read_jp,
+    read_named,
+)
 
 Reader = Callable[[str, str], Address | None]
 _READERS: dict[str, Reader] = {
@@ -26,6 +35,8 @@ _READERS: dict[str, Reader] = {
 }
 _UNMISTAKABLE = ("us", "ca", "jp", "gb", "br", "first")
 """Shapes that are tried where the country is not known; each asks for more then."""
+_CITY_LAST = frozenset({"us", "ca", "au", "gb", "first"})
+"""Shapes in which the city is the last name before the country, also where no postcode is stated."""
 _LONGEST = 400
 _LONGEST_NAME = 3
 """Words of a country's name that stands behind the city without a comma."""
@@ -54,7 +65,8 @@ def split_address(text: str, country: str) -> Address:
         found = _READERS[name](body, named or country)
         if found is not None:
             return _with_country(found, given, named)
-    return whole(given)
+    found = read_named(body, named) if named and shape in _CITY_LAST else None
+    return _with_country(found, given, named) if found else whole(given)
 
 
 def _take_country(text: str) -> tuple[str, str]:

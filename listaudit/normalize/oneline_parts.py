@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import Any
 
 from listaudit.model import Address
 from listaudit.normalize.fold import fold
+from listaudit.normalize.read_table import read_table
 from listaudit.normalize.region import regions
 
 DIGIT = re.compile(r"\d")
@@ -21,13 +20,10 @@ _BORDERS = re.compile(r"\s*[,;，、\n]\s*")
 @cache
 def table() -> dict[str, Any]:
     """Return `data/oneline.toml`."""
-    data: dict[str, Any] = tomllib.loads(
-        (Path(__file__).parent / "data" / "oneline.toml").read_text(encoding="utf-8")
-    )
-    return data
+    return read_table("oneline")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _counties(country: str) -> frozenset[str]:
     return frozenset(fold(county) for county in table()["counties"].get(country, ()))
 

@@ -14,6 +14,8 @@ from listaudit.normalize.fold import fold
 from listaudit.normalize.oneline_parts import DIGIT, cut, is_city, is_region, segments
 
 _ZIP = re.compile(r"(?:(?<=[\s,])|^)(\d{5}(?:-\d{4})?)$")
+_SHORT_ZIP = re.compile(r"(?<=[\s,](?:CT|MA|ME|NH|NJ|RI|VT) )(\d{4})$")
+"""A ZIP of the states whose ZIPs begin with 0 (USPS), without that 0, as spreadsheets leave it."""
 _ONCE = frozenset({"AddressNumber", "StateName", "ZipCode", "PlaceName", "USPSBoxID"})
 _LONGEST_STATE = 3
 _NUMBERED = frozenset({"AddressNumber", "USPSBoxID", "StreetName"})
@@ -41,7 +43,7 @@ def read_us(text: str, *, sure: bool) -> Address | None:
 
 
 def _take_zip(text: str) -> tuple[str, str]:
-    found = _ZIP.search(text)
+    found = _ZIP.search(text) or _SHORT_ZIP.search(text)
     return (text[: found.start()].rstrip(" ,"), found[1]) if found and found.start() else (text, "")
 
 

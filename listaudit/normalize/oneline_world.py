@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from listaudit.model import Address
 from listaudit.normalize.country import country_code
@@ -76,7 +76,7 @@ def _behind(text: str, street: list[str], city: str, postcode: str) -> Address |
     return cut(text, street, city=city, postcode=postcode)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _first(country: str) -> re.Pattern[str]:
     patterns = table()["postcode_first"]
     return re.compile(rf"^(?:(.*\S)[,\s]\s*)?({patterns.get(country, patterns['any'])}),? +(\D+)$")
@@ -99,9 +99,30 @@ def read_first(text: str, country: str) -> Address | None:
     city = city.removesuffix(f" {country}")
     if country and country != "LU" and country_code(city) == country:
         return None
-    if country in {"IT", "ES"} and not region and (province := _PROVINCE.match(city)):
-        city, region = province[1] or province[3], province[2] or province[4]
+    if not region:
+        city, region = _province(city, country)
     return cut(text, found[1], city=city, region=region, postcode=found[2]) if is_city(city) else None
+
+
+def _province(city: str, country: str) -> tuple[str, str]:
+    """Cut an Italian or Spanish province off a city: `Milano (MI)`, `Milano MI`."""
+    found = _PROVINCE.match(city) if country in {"IT", "ES"} else None
+    return (found[1] or found[3], found[2] or found[4]) if found else (city, "")
+
+
+def read_named(text: str, country: str) -> Address | None:
+    """Cut `14 High Street, London` where a country was named behind it: no postcode, the city comes last.
+
+    The street needs a figure, so that no district or building is taken for it; of two places at the end
+    the last one is the city, unless it is a region of the country.
+    """
+    parts, region = segments(text), ""
+    if len(parts) > 2 and is_region(parts[-1], country) and is_city(parts[-2]):  # noqa: PLR2004
+        region = parts.pop()
+    if len(parts) < 2 or not DIGIT.search(parts[0]) or not is_city(parts[-1]):  # noqa: PLR2004
+        return None
+    city, province = _province(parts[-1], country)
+    return cut(text, parts[:-1], city=city, region=region or province)
 
 
 def read_in(text: str, country: str) -> Address | None:

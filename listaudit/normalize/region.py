@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from listaudit.normalize.fold import fold
+from listaudit.normalize.read_table import read_table
 
 _WORDS = re.compile(
     r"\b(?:state|province|provincia|provincie|region[ea]?|regiao|voivodeship|wojewodztwo|woj|prefecture|"
@@ -31,10 +30,10 @@ class Region:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).with_name("data") / "regions.toml").read_text(encoding="utf-8"))
+    return read_table("regions")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _index(country: str) -> dict[str, frozenset[Region]]:
     """Return the regions of a country by folded code and name."""
     parents = _data()["parents"].get(country, {})

@@ -60,3 +60,9 @@ def comparable(ours: str, theirs: str) -> bool:
     """
     a, b = scripts(ours), scripts(theirs)
     return not a or not b or bool(a & b) or (a <= ROMANIZABLE and b <= ROMANIZABLE)
+
+
+def other_alphabet(ours: str, theirs: str) -> bool:
+    """Say whether two texts share no script: a romanisation is then one of several."""
+    a, b = scripts(ours), scripts(theirs)
+    return bool(a) and bool(b) and a.isdisjoint(b)

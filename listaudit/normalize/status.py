@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from listaudit.normalize.fold import fold
+from listaudit.normalize.read_table import read_table
 
 OPEN = "open"
 TEMPORARILY_CLOSED = "temporarily_closed"
@@ -15,8 +14,7 @@ PERMANENTLY_CLOSED = "permanently_closed"
 
 @cache
 def _words() -> dict[str, str]:
-    with (Path(__file__).parent / "data" / "status.toml").open("rb") as file:
-        return {fold(word): state for state, words in tomllib.load(file).items() for word in words}
+    return {fold(word): state for state, words in read_table("status").items() for word in words}
 
 
 @lru_cache(maxsize=4_096)

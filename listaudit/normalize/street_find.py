@@ -14,6 +14,8 @@ from listaudit.normalize.unit import UNIT, Unit
 _AND = frozenset({"&", "and", "+"})
 _NUMBERED_STREETS = frozenset({"en", "es", "pt", "tr", "id", "ms", "vi", "th", "ko"})
 """Languages in which a kind of street and a number are a name: `Calle 9`, unlike `Markt 9`."""
+_WIDEST_SPACED = 10
+"""How far apart two house numbers with a mere space between them may be."""
 _AND_ABROAD = _AND | {"y", "e", "und", "et"}
 
 
@@ -145,12 +147,27 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
     if suffix:
         number, taken = with_suffix(number, [suffix], letters=True)
     street = part[:last]
+    if not suffix and (joined := _spaced_range(street, part[last], vocabulary)):
+        number, street = joined, street[:-1]
     numbers = [number]
     while len(street) > 2 and street[-1] in _ands(vocabulary) and is_plain(street[-2]):  # noqa: PLR2004
         more = read_number(street[-2])
         numbers = [more, *numbers] if more else numbers
         street = street[:-2]
     return Split(tuple(numbers), street, [] if taken or not suffix else [suffix])
+
+
+def _spaced_range(street: list[str], last: str, vocabulary: Vocabulary) -> HouseNumber | None:
+    """Read `Hauptstr. 54 56` as 54-56, as exports that drop hyphens write it; not `Straße 12 14`."""
+    before = street[-1]
+    if len(street) < 2 or not (before.isdecimal() and last.isdecimal()):  # noqa: PLR2004
+        return None
+    if not vocabulary.number_last or vocabulary.languages[0] in _NUMBERED_STREETS:
+        return None
+    if len(street) == 2 and street[0] in vocabulary.types:  # noqa: PLR2004
+        return None
+    wide = int(last) - int(before)
+    return HouseNumber(before, end=last, sign="-") if 0 < wide <= _WIDEST_SPACED else None
 
 
 def _middle(part: list[str], vocabulary: Vocabulary) -> Split | None:

@@ -7,18 +7,16 @@ words agree when their readings meet. Tables: USPS Publication 28 and plain fact
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.numbers import english_cardinals, number_word, roman
+from listaudit.normalize.read_table import read_table
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
-_DATA = Path(__file__).with_name("data")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny"})
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)[-/]+(?=\d)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i|y|aya|ya)\Z")
@@ -124,12 +122,23 @@ def table(name: str) -> dict[str, Any]:
     Args:
         name: The file's stem in `normalize/data`.
     """
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table(name)
+
+
+def vocabulary(country: str) -> Vocabulary:
+    """Return the words of a country (ISO 3166 alpha-2; others and empty text get the main languages)."""
+    return _vocabulary(country if country in _countries() else "")
 
 
 @cache
-def vocabulary(country: str) -> Vocabulary:
-    """Return the words of a country (ISO 3166 alpha-2; others and empty text get the main languages)."""
+def _countries() -> frozenset[str]:
+    """Return the countries that the tables tell apart; what files hold for a country has no bound."""
+    facts = table("street_languages")
+    return frozenset(country for name, known in facts.items() if name != "any" for country in known)
+
+
+@cache
+def _vocabulary(country: str) -> Vocabulary:
     facts, words = table("street_languages"), table("street_words")
     languages = tuple(facts["languages"].get(country, facts["any"]))
     groups = [(key, words["directions"].get(key, {})) for key in ("any", *languages)]

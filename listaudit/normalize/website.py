@@ -6,18 +6,16 @@ Pure string work; nothing is ever fetched.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from urllib.parse import quote, unquote_plus, unquote_to_bytes
 
 from listaudit.normalize.domain import is_ip, registrable, to_ascii, to_unicode
 from listaudit.normalize.hosts import host_table, kind_of, owner_of
 from listaudit.normalize.hygiene import clean
+from listaudit.normalize.read_table import read_table
 
-_DATA = Path(__file__).with_name("data") / "tracking.toml"
 _SCHEME = re.compile(r"(?:(?:(https?)[:;]?/{1,3}|(https?):|([a-z][a-z0-9+.-]*):(?=//)|//)\s*)", re.IGNORECASE)
 _PARTS = re.compile(
     r"(?P<user>[^/?#@]*@)?(?P<host>\[[0-9a-f:.]+\]|[^/?#:@\s]+)(?::(?P<port>\d{0,5}))?"
@@ -53,7 +51,6 @@ class WebsiteForm:
     query: tuple[tuple[str, str], ...] = ()
     """Parameters without tracking, sorted."""
     fragment: str = ""
-    is_ip: bool = False
     kind: str = ""
     """`social`, `directory` or `builder` for a host that many businesses share."""
     owner: str = ""
@@ -146,7 +143,6 @@ def _form(scheme: str, written: str, host: str, parts: re.Match[str]) -> Website
         path=path,
         query=query,
         fragment=fragment,
-        is_ip=is_ip(host),
         kind=kind_of(host, domain),
         owner=owner_of(host, domain, path, query),
         shortened=host in host_table().shorteners,
@@ -180,7 +176,7 @@ def _parameters(query: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _tracking() -> tuple[tuple[str, ...], frozenset[str]]:
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = read_table("tracking")
     return tuple(data["prefixes"]), frozenset(data["names"])
 
 

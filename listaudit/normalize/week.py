@@ -139,11 +139,6 @@ class HoursForm:
         """Whether the text was understood as one plain week."""
         return not self.problem
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether AM or PM was left out somewhere."""
-        return bool(self.doubtful)
-
 
 UNREADABLE = HoursForm(problem="unreadable")
 SEASONAL = HoursForm(problem="seasonal")

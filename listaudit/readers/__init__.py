@@ -2,7 +2,7 @@
 
 from listaudit.readers.countries import infer_country
 from listaudit.readers.listings import read_listings
-from listaudit.readers.locations import read_locations
+from listaudit.readers.locations import read_locations, unknown_columns
 from listaudit.readers.pairs import read_pairs
 
-__all__ = ["infer_country", "read_listings", "read_locations", "read_pairs"]
+__all__ = ["infer_country", "read_listings", "read_locations", "read_pairs", "unknown_columns"]

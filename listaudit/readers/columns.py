@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listaudit.normalize.hygiene import clean
+from listaudit.readers.headers import UNKNOWN, resolve
 
 _TITLE_CELLS = 2
 """A title or `Generated: <date>` above a table fills one or two cells."""
@@ -16,16 +17,21 @@ def header_index(rows: Sequence[Sequence[object]]) -> int | None:
     """Return the index of the header among the first rows of a table, or None when all are empty.
 
     It is the first row that is not empty, unless that is a title: at most two cells, where the table
-    below is plainly wider.
+    below is plainly wider. Two headers that we know are no title, whatever stands below.
     """
     filled = [sum(map(_is_filled, row)) for row in rows]
     wide = [count for count in filled if count >= _TABLE_CELLS]
     typical = sorted(wide)[(len(wide) - 1) // 2] if wide else 0
     for index, count in enumerate(filled):
-        title = count <= _TITLE_CELLS and typical > count * 2
+        title = count <= _TITLE_CELLS and typical > count * 2 and not _are_headers(rows[index])
         if count and not title:
             return index
     return next((index for index, count in enumerate(filled) if count), None)
+
+
+def _are_headers(cells: Sequence[object]) -> bool:
+    texts = [str(cell) for cell in cells if _is_filled(cell)]
+    return len(texts) > 1 and all(resolve(text, "location").name != UNKNOWN for text in texts)
 
 
 def _is_filled(cell: object) -> bool:

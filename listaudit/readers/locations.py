@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from listaudit.model import Dated, Location, Skipped, Tagged
 from listaudit.readers import damage
 from listaudit.readers.facts import Reading, facts_of
 from listaudit.readers.filled import filled_rows
+from listaudit.readers.headers import UNKNOWN, resolve
 from listaudit.readers.osm import Dialect
 from listaudit.readers.plan import Planner, cell
 from listaudit.readers.row import Row
@@ -46,13 +47,20 @@ def read_locations(
 def location_of(row: Row, planner: Planner, country: str, zeros: Zeros) -> Iterator[Location | Skipped]:
     """Yield the location of a row, then what there is to tell about its cells."""
     reading = Reading(row.values, planner.plan(row.values), row.where, country)
-    name = reading.text("name")
-    if not name:
-        yield Skipped(row.where, "row.no-name", column="name")
+    if not reading.text("name"):
+        yield _nameless(row, reading)
         return
     location = build_location(reading, zeros.checked(reading, reading.code("store_code")))
     yield location
     yield from reading.notes
+
+
+def _nameless(row: Row, reading: Reading) -> Skipped:
+    """Say that a row has no name, or that the file has no column that is understood as one."""
+    if any(name == "name" for name, _ in reading.plan.groups):
+        return Skipped(row.where, "row.no-name", column="name")
+    headers = ", ".join(reading.plan.leftovers or row.values)
+    return Skipped(row.where, "header.no-name", column="name", detail=headers)
 
 
 def build_location(reading: Reading, store_code: str) -> Location:
@@ -72,6 +80,12 @@ def build_location(reading: Reading, store_code: str) -> Location:
         tagged=_tagged(reading),
         columns=reading.kept(reading.plan.unknown + reading.plan.kept),
     )
+
+
+def unknown_columns(locations: Iterable[Location]) -> tuple[str, ...]:
+    """Return the filled columns that nobody understood: slips, or columns of the owner's own."""
+    names = dict.fromkeys(name for location in locations for name in location.columns)
+    return tuple(name for name in names if resolve(name, "location").name == UNKNOWN)
 
 
 class _Lists(TypedDict):

@@ -16,6 +16,7 @@ from listaudit.readers.row import Row
 _IDS = frozenset({"osm", "alltheplaces"})
 _OBJECT = re.compile(r"(?:https?://www\.openstreetmap\.org/)?((?:node|way|relation)/\d+)")
 _SHUT = re.compile(r"(?:mo-su\s+)?(?:closed|off)", re.IGNORECASE)
+_LIST = re.compile(r"\s*[;,]\s*")
 _NAME_IN = re.compile(r"name:[a-z]{2,3}(?:[-_]\w+)?")
 _URL = "https://www.openstreetmap.org/"
 _NESTED = "tags."
@@ -168,7 +169,19 @@ def _street(tags: Tags) -> dict[str, object]:
         return {"street": area + "-".join(map(str, (*block, *number)))}
     if not street:
         return {}
-    return {"street": street[0]} | ({"house_number": number[0]} if number else {})
+    if not number:
+        return {"street": street[0]}
+    return _corner(str(street[0]), str(number[0]))
+
+
+def _corner(street: str, number: str) -> dict[str, object]:
+    """Read lists in tags: `12;14` are two doors, `12;3` in `Main Street;Oak Road` one on each street."""
+    streets, numbers = ([part.strip() for part in text.split(";")] for text in (street, number))
+    if len(streets) > 1:
+        return {"street": streets[0], "house_number": numbers[0] if len(numbers) == len(streets) else number}
+    doors = _LIST.split(number)
+    several = len(doors) > 1 and all(door[:1].isdigit() for door in doors)
+    return {"street": street, "house_number": " & ".join(doors) if several else number}
 
 
 def _names(tags: Tags, values: Mapping[str, object], kind: str) -> dict[str, object]:

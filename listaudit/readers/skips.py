@@ -24,6 +24,7 @@ SKIPS: dict[str, str] = {
     "sheets.unread": "The workbook has further sheets with data that were not read: {detail}.",
     "lists.unread": "The file has further lists of records that were not read: {detail}.",
     "row.no-name": "The row has no name.",
+    "header.no-name": "No column is understood as the name; rename the one that is it to `name`: {detail}.",
     "osm.not-a-business": "The feature is no place of business (a road, a bench, a building).",
     "osm.no-name": "The feature has neither a name nor a brand.",
     "damage.scientific": "{column} holds {detail}: a spreadsheet cut its digits, so it was not used.",
@@ -34,6 +35,7 @@ SKIPS: dict[str, str] = {
     "coordinates.swapped": "Latitude and longitude look swapped ({detail}); the record has no pin.",
     "coordinates.zero": "The coordinates are 0, 0, which stands for none; the record has no pin.",
     "values.too-many": "The cell in column {column} holds {detail} values; the first 100 were used.",
+    "header.unknown": "Columns that nobody understood, kept for --where alone: {detail}.",
     "word.unknown": "{column} holds {detail}, which is no word that we know there; it was read as empty.",
 }
 """Every code that a reader emits, with the sentence that a report prints."""
@@ -54,7 +56,14 @@ NOTES = frozenset(
         "coordinates.swapped",
         "coordinates.zero",
         "values.too-many",
+        "header.unknown",
         "word.unknown",
     }
 )
 """Codes that tell of a cell or of the file: no row is missing on their account."""
+
+
+def skip_sentence(code: str, detail: str, column: str) -> str:
+    """Return why a row or a cell was not used; a code of somebody's own adapter is shown as it is."""
+    template = SKIPS.get(code)
+    return f"{code} {detail}".strip() if template is None else template.format(detail=detail, column=column)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from listaudit.normalize.fold import fold
 
 
 @cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _table() -> dict[str, dict[str, str]]:
     """Return, for each group of the file, folded word -> what it says."""
-    data = tomllib.loads((Path(__file__).with_name("words.toml")).read_text(encoding="utf-8"))
     return {
         group: {word: meaning for meaning, words in meanings.items() for word in words}
-        for group, meanings in data.items()
+        for group, meanings in _file().items()
         if isinstance(meanings, dict)
     }
 
@@ -23,8 +28,7 @@ def _table() -> dict[str, dict[str, str]]:
 @cache
 def empty_words() -> frozenset[str]:
     """Return the words, in lower case, with which a spreadsheet says that a cell is empty."""
-    data = tomllib.loads((Path(__file__).with_name("words.toml")).read_text(encoding="utf-8"))
-    return frozenset(data["empty"])
+    return frozenset(_file()["empty"])
 
 
 @lru_cache(maxsize=4_096)

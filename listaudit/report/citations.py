@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from listaudit.model import SEVERITIES, Field, Finding, ListingResult, LocationResult, Verdict
 from listaudit.report.encode import FIELD_NAMES, KIND_NAMES
 from listaudit.report.escape import cell
-from listaudit.report.terms import PLACEHOLDER, STATES, has_listing
+from listaudit.report.terms import PLACEHOLDER, has_listing, tells
 
 EXPECTED = (Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE)
 """Fields whose own value stands beside the listing's."""
@@ -103,5 +103,5 @@ def _columns(verdict: Verdict, *, expected: bool, hidden: bool) -> tuple[str, ..
 
 def _listed(verdict: Verdict, *, hidden: bool) -> str:
     if hidden:
-        return PLACEHOLDER if verdict.kind in STATES else ""
+        return PLACEHOLDER if tells(verdict) else ""
     return cell(verdict.listing)

@@ -26,7 +26,7 @@ from listaudit.model import (
     Summary,
     Verdict,
 )
-from listaudit.report.terms import STATES, WITHHELD, has_listing, is_withheld, withhold
+from listaudit.report.terms import WITHHELD, has_listing, is_withheld, tells, withhold
 
 Json = dict[str, Any]
 _Told = dict[tuple[int, bool], Json]
@@ -125,7 +125,7 @@ def _field(verdict: Verdict, ours: str, *, hidden: bool) -> Json:
     }
     if hidden and not verdict.listing:
         del out["listing"]
-        if kind in STATES:
+        if tells(verdict):
             out["withheld"] = WITHHELD
     return out
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from listaudit.report.highlights import Highlights
 from listaudit.report.matrix import MARKS, WORDS, Cell, Row
 from listaudit.report.sections import STYLES, plain_table, text
-from listaudit.report.tally import Tally
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,19 +34,19 @@ class Layout:
     narrow: bool
 
 
-def matrix(tally: Tally, width: int) -> Iterator[Table | Text]:
+def matrix(highlights: Highlights, width: int) -> Iterator[Table | Text]:
     """Yield the matrix with its legend, and the words on what does not fit."""
-    rows = tally.worst.in_order()
+    rows = highlights.worst.in_order()
     labels = _labels(rows)
-    layout = _layout(tally.platforms, rows, labels, width)
+    layout = _layout(highlights.platforms, rows, labels, width)
     yield _table(rows, labels, layout)
     yield text(_legend(rows, narrow=layout.narrow), "dim")
-    if tally.worst.seen > tally.worst.size:
-        more = tally.worst.seen - tally.worst.size
+    if highlights.worst.seen > highlights.worst.size:
+        more = highlights.worst.seen - highlights.worst.size
         yield text(
-            f"The {tally.worst.size} worst locations; {more:,} more stand in json, csv and xlsx.", "dim"
+            f"The {highlights.worst.size} worst locations; {more:,} more stand in json, csv and xlsx.", "dim"
         )
-    if hidden := len(tally.platforms) - len(layout.columns):
+    if hidden := len(highlights.platforms) - len(layout.columns):
         yield text(f"{hidden} more platforms do not fit into {width} columns.", "dim")
 
 

@@ -61,11 +61,6 @@ class Sinks:
         """Say whether a report of this format goes to standard output."""
         return any(spec.path is None and spec.format == name for spec, _ in self._members)
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The files that are written, for a word about them on stderr."""
-        return tuple(spec.path for spec, _ in self._members if spec.path is not None)
-
     def __enter__(self) -> Self:
         return self
 

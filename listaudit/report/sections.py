@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from listaudit.model import SEVERITIES, Severity, SkippedRow, SourceResult, Summary
 from listaudit.report.escape import terminal
+from listaudit.report.highlights import Highlights
 from listaudit.report.reasons import sentence
 from listaudit.report.summary import score_rows
-from listaudit.report.tally import Tally
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, RenderableType
@@ -57,11 +57,11 @@ def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = 
     return table
 
 
-def findings(tally: Tally) -> Iterator[Table | Text]:
+def findings(highlights: Highlights) -> Iterator[Table | Text]:
     """Yield the findings by severity, with the rules that say most."""
     table = plain_table("findings", "count", "most by rule", right=("count",), wide=("most by rule",))
     for severity in SEVERITIES:
-        rules = {rule: count for (of, rule), count in tally.rules.items() if of is severity}
+        rules = {rule: count for (of, rule), count in highlights.rules.items() if of is severity}
         if rules:
             top = sorted(rules.items(), key=lambda item: (-item[1], item[0]))
             named = ", ".join(f"{rule} {count:,}" for rule, count in top[:_RULES])
@@ -70,8 +70,8 @@ def findings(tally: Tally) -> Iterator[Table | Text]:
                 text(severity.value, STYLES[severity]), f"{sum(rules.values()):,}", text(named + rest)
             )
     yield table if table.row_count else text("No findings.", "green")
-    if tally.waived:
-        yield text(f"Waived and not counted: {tally.waived:,}.", "dim")
+    if highlights.waived:
+        yield text(f"Waived and not counted: {highlights.waived:,}.", "dim")
 
 
 def scores(summary: Summary) -> Iterator[Table]:
@@ -104,35 +104,22 @@ def sources(results: Sequence[SourceResult], width: int) -> Iterator[Table]:
 
 def skipped(rows: Sequence[SkippedRow], total: int) -> Iterator[Text]:
     """Yield the first rows that could not be used, and how many there were."""
+    from listaudit.readers.skips import NOTES, skip_sentence
+
     if not total:
         return
     yield text(f"{total:,} rows could not be used", "bold")
-    unused = [row for row in rows if not _is_note(row)][:_SKIPPED]
+    unused = [row for row in rows if row.code not in NOTES][:_SKIPPED]
     for row in unused:
-        yield text(f"  {_place(row)}: {_skip_text(row)}")
+        yield text(f"  {_place(row)}: {skip_sentence(row.code, row.detail, row.column)}")
     if total > len(unused):
         yield text(f"  and {total - len(unused):,} more", "dim")
-
-
-def _is_note(row: SkippedRow) -> bool:
-    from listaudit.readers.skips import NOTES
-
-    return row.code in NOTES
 
 
 def _place(row: SkippedRow) -> str:
     place = f"{row.file}:{row.line}" if row.line else row.file
     column = f", column {row.column}" if row.column else ""
     return f"{row.source} {place}{column}".strip()
-
-
-def _skip_text(row: SkippedRow) -> str:
-    from listaudit.readers.skips import SKIPS
-
-    template = SKIPS.get(row.code)
-    if template is None:
-        return f"{row.code} {row.detail}".strip()
-    return template.format(detail=row.detail, column=row.column)
 
 
 def bullets(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:

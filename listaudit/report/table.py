@@ -9,11 +9,11 @@ from listaudit.model import LocationResult, Run, Source, SourceResult, Summary
 from listaudit.report import sections
 from listaudit.report.console import render
 from listaudit.report.fix_table import fixes
+from listaudit.report.highlights import Highlights
 from listaudit.report.hints import hints
 from listaudit.report.matrix_table import matrix
 from listaudit.report.notes import note_text
 from listaudit.report.sink import Screen
-from listaudit.report.tally import Tally
 from listaudit.report.target import Target
 from listaudit.report.terms import withheld_names, withhold_rows
 
@@ -27,28 +27,28 @@ class TableSink:
     def __init__(self, target: Target, screen: Screen) -> None:
         self._target, self._screen = target, screen
         self._handle: BinaryIO
-        self._tally: Tally
+        self._highlights: Highlights
         self._withheld: frozenset[str] = frozenset()
 
     def open(self, run: Run, sources: Sequence[Source]) -> None:  # noqa: ARG002 - the screen names no run
         """Begin to count."""
         self._handle = self._target.open()
         self._withheld = frozenset() if self._screen.shown else withheld_names(sources)
-        self._tally = Tally(sources, self._withheld)
+        self._highlights = Highlights(sources, self._withheld)
 
     def feed(self, result: LocationResult) -> None:
         """Count one location."""
-        self._tally.add(result)
+        self._highlights.add(result)
 
     def close(self, results: Sequence[SourceResult], summary: Summary, run: Run) -> None:  # noqa: ARG002 - as above
         """Print the report."""
-        tally, width = self._tally, self._screen.width
+        highlights, width = self._highlights, self._screen.width
         rows = withhold_rows(summary, self._withheld).skipped_rows
-        first = tally.fixes.ranked()
+        first = highlights.fixes.ranked()
         blocks = (
-            matrix(tally, width),
-            sections.findings(tally),
-            fixes(first, tally.fixes.seen, width),
+            matrix(highlights, width),
+            sections.findings(highlights),
+            fixes(first, highlights.fixes.seen, width),
             sections.scores(summary),
             sections.sources(results, width),
             sections.skipped(rows, summary.skipped_total),

@@ -148,7 +148,7 @@ def _to_stream(spool: BinaryIO, stream: TextIO) -> None:
             shutil.copyfileobj(spool, binary, _BUFFER)
             binary.flush()
     except BrokenPipeError:
-        _silence(stream)
+        silence(stream)
 
 
 def _to_text(spool: BinaryIO, stream: TextIO) -> None:
@@ -159,7 +159,7 @@ def _to_text(spool: BinaryIO, stream: TextIO) -> None:
         text.detach()
 
 
-def _silence(stream: TextIO) -> None:
+def silence(stream: TextIO) -> None:
     """Point a stream whose reader has gone at nothing, so that its last flush at exit is quiet."""
     with contextlib.suppress(OSError, ValueError):
         nothing = os.open(os.devnull, os.O_WRONLY)

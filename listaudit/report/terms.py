@@ -29,8 +29,15 @@ PLACEHOLDER = "withheld: terms"
 """What stands in a flat file where the listing's text would."""
 BETWEEN_SOURCES = frozenset({"owner-public-differ"})
 """Rules whose findings quote two listings: `canonical` is the other source's text, not ours."""
-STATES = frozenset({Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.STALE, Kind.DIFFERENT})
+_STATES = frozenset({Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.STALE, Kind.DIFFERENT})
 """Verdicts that say that the listing states something."""
+
+
+def tells(verdict: Verdict) -> bool:
+    """Say whether a verdict tells that the listing states something, withheld or not."""
+    if verdict.kind is Kind.UNCHECKABLE:
+        return not any(reason.code.endswith(".not-offered") for reason in verdict.reasons)
+    return verdict.kind in _STATES
 
 
 def withheld_names(sources: Iterable[Source]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listaudit.fixes import Special, fix_for
+from listaudit.fixes import Task, fix_for
 from listaudit.model import Action, Finding, Fix, Listing, Location, Severity
 from listaudit.rules.cell import RuleSettings
 from listaudit.rules.confidence import confidence
@@ -45,8 +45,8 @@ def build(location: Location, draft: Draft, settings: RuleSettings) -> Finding |
 
 def _fix(rule: Rule, location: Location, draft: Draft, severity: Severity) -> Fix:
     action = Action.REPORT_MOVED if draft.moved and rule.action in MOVES else rule.action
-    special = Special(severity, action, draft.keep)
-    return fix_for(rule, location, draft.listing, draft.source, draft.verdict, special)
+    task = Task(action, rule.field, severity, draft.keep)
+    return fix_for(task, location, draft.listing, draft.source, draft.verdict)
 
 
 def _message(rule: Rule, location: Location, draft: Draft, listing: Listing | None) -> str:

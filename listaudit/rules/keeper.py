@@ -73,4 +73,4 @@ def _why(best: MatchedListing, second: MatchedListing) -> str:
             return criterion.why(best, second)
     if best.listing.created_on != second.listing.created_on:
         return f"it is older ({best.listing.created_on})"
-    return "nothing else tells them apart, and its id comes first"
+    return "both are equally right, and its id comes first"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listaudit.model import Location, Status
-from listaudit.rules.cell import Cell, RuleSettings
+from listaudit.model import Decision, Location, Status
+from listaudit.rules.cell import Cell, MatchedListing, RuleSettings
 from listaudit.rules.draft import Draft
 from listaudit.rules.labels import label
 
@@ -21,5 +21,11 @@ def check(location: Location, cell: Cell, _settings: RuleSettings) -> Iterator[D
                 probability=matched.match.probability,
                 canonical=location.name,
                 shown=label(matched.listing),
-                note=f"probability {matched.match.probability:.2f}",
+                note=f"probability {matched.match.probability:.2f}{_own(matched)}",
             )
+
+
+def _own(matched: MatchedListing) -> str:
+    """Tell why a listing that the evidence takes for ours is only possible beside a better one."""
+    sure = matched.match.decision is Decision.MATCH
+    return ", yet it has a name and a phone or website of its own" if sure else ""

@@ -26,7 +26,11 @@ def one(rule_id: str) -> str:
     """
     rule = by_id().get(rule_id)
     if rule is None:
-        near = difflib.get_close_matches(rule_id, by_id(), 1)
-        hint = f"Did you mean {near[0]}?" if near else "`listaudit rules` lists them."
-        raise UsageError(f"There is no rule {rule_id}.", hint)
+        raise UsageError(f"There is no rule {rule_id}.", hint_for(rule_id))
     return page(rule)
+
+
+def hint_for(rule_id: str) -> str:
+    """Return what helps somebody who named a rule that does not exist."""
+    near = difflib.get_close_matches(rule_id, by_id(), 1)
+    return f"Did you mean {near[0]}?" if near else "`listaudit rules` lists them."

@@ -6,7 +6,7 @@ import pytest
 
 from listaudit.compare.address_number import equal, judge_numbers
 from listaudit.model import Kind
-from listaudit.normalize.street_number import read_number
+from listaudit.normalize.street_number import HouseNumber, read_number
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ from listaudit.normalize.street_number import read_number
 def test_numbers_agree_part_or_differ(ours, theirs, kind):
     a, b = ([read_number(token) for token in side] for side in (ours, theirs))
     assert judge_numbers(a, b, "US").kind is kind
+
+
+def test_one_number_is_read_alike_before_a_street_and_behind_one():
+    before = [HouseNumber("1", end="2", sign="-", rest="-3")]
+    assert judge_numbers(before, [HouseNumber("1-2-3")], "JP").kind is Kind.SAME
+    assert judge_numbers(before, [HouseNumber("1-2-4")], "JP").kind is Kind.DIFFERENT
 
 
 def test_bis_is_also_written_b():

@@ -28,6 +28,8 @@ CASES = [
     ("AT", ("Mautern", ""), ("Mautern an der Donau", ""), Kind.VARIANT, "longer"),
     ("JP", ("京都市上京区", ""), ("京都市", ""), Kind.VARIANT, "longer"),
     ("TH", ("Lop Buri", ""), ("ลพบุรี", ""), Kind.UNCHECKABLE, "script"),
+    ("BG", ("София", ""), ("Sofia", ""), Kind.VARIANT, "other-name"),
+    ("BG", ("Каспичан", ""), ("Kaspitchane", ""), Kind.UNCHECKABLE, "script"),
     ("US", ("!", ""), ("Springfield", ""), Kind.UNCHECKABLE, "unparsed"),
 ]
 

@@ -58,7 +58,7 @@ def test_the_current_value_is_judged_first_then_alternates_then_former_ones(
         (["A", "D"], "same", [("x.extra-former", "D")]),
         (["A", "~A"], "same", []),
         (["A", "Q?"], "same", []),
-        (["Z", "A"], "different", [("x.other",)]),
+        (["Z", "A"], "different", [("x.behind", "A"), ("x.other",)]),
         (["Z", "Y", "D"], "different", [("x.other",), ("x.extra", "Y"), ("x.extra-former", "D")]),
         (["B", "A", "Z"], "variant", [("x.alternate", "B"), ("x.extra", "Z")]),
     ],

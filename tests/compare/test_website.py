@@ -79,6 +79,11 @@ def test_two_addresses_get_their_verdict_and_reasons(ours, theirs, kind, codes):
     assert tuple(reason.code for reason in judgement.reasons) == codes
 
 
+def test_on_a_host_that_many_share_the_reason_names_the_page_and_not_the_host():
+    reason = judge("https://ourshop.business.site", "https://shop.example", Context()).reasons[0]
+    assert dict(reason.params) == {"ours": "ourshop.business.site", "theirs": "shop.example"}
+
+
 def test_the_sentences_fill_in_from_the_parameters_of_their_reasons():
     sentences = tomllib.loads(REASONS.read_text(encoding="utf-8"))
     seen = set()

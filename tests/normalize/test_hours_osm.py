@@ -28,7 +28,7 @@ def test_plain_rules_are_read_by_hand(text, week):
     form = read_plain(text)
     assert form is not None
     assert str(form.week) == week
-    assert not form.ambiguous
+    assert not form.doubtful
 
 
 @pytest.mark.parametrize(

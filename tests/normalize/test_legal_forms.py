@@ -18,6 +18,7 @@ from listaudit.normalize.legal_forms import (
         (["harbor", "l", "l", "c"], (3, "llc")),
         (["harbor", "gmbh", "and", "co", "kg"], (4, "gmbh-co-kg")),
         (["harbor", "sa"], (1, "sa")),
+        (["harbor", "sa", "rl"], (2, "sarl")),
         (["sa"], (0, "")),
         (["the", "limited"], (0, "")),
         (["harbor", "tea"], (0, "")),

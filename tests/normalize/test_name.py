@@ -50,8 +50,7 @@ def test_every_part_of_a_full_name_is_told_apart():
     form = parse_name("The Harbor Pharmacy #0123 - Springfield (Downtown)")
     assert form.words == ("the", "harbor", "pharmacy")
     assert form.store_number == "123"
-    assert form.branch == "Springfield, Downtown"
-    assert form.apart == (("springfield",), ("downtown",))
+    assert form.all_words == (*form.words, "springfield", "downtown")
     assert form.articles == ("the",)
     assert form.department == "pharmacy"
     assert form.initials == "hp"
@@ -66,10 +65,6 @@ def test_a_name_all_in_brackets_keeps_its_words():
 def test_signs_alone_give_an_empty_form():
     assert parse_name("***").words == ()
     assert parse_name("***").letters == ""
-
-
-def test_words_in_another_script_have_a_romanisation():
-    assert parse_name("Чайник").roman == ("chainik",)
 
 
 def test_a_domain_ending_and_possessives_are_remembered():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.normalize.script import comparable, script_of, scripts
+from listaudit.normalize.script import comparable, other_alphabet, script_of, scripts
 
 ANY = st.text(st.characters())
 
@@ -52,6 +52,14 @@ def test_the_scripts_of_a_text_are_those_of_its_letters(text, expected):
 def test_texts_can_be_compared_when_their_scripts_meet_or_romanise(ours, theirs, can):
     assert comparable(ours, theirs) is can
     assert comparable(theirs, ours) is can
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "other"),
+    [("София", "Sofia", True), ("Sоfia", "Sofia", False), ("12", "Sofia", False), ("東京", "コーヒー", True)],
+)
+def test_texts_that_share_no_script_are_in_another_alphabet(ours, theirs, other):
+    assert other_alphabet(ours, theirs) is other
 
 
 @given(ANY)

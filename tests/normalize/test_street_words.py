@@ -61,3 +61,8 @@ def test_every_language_named_for_a_country_has_words(country):
 
 def test_a_vocabulary_is_one_per_country():
     assert vocabulary("US") == vocabulary("US") != vocabulary("DE")
+
+
+def test_texts_that_are_no_country_share_one_vocabulary():
+    assert vocabulary("Springfield") is vocabulary("") is vocabulary("ZZ")
+    assert vocabulary("DE") is not vocabulary("")

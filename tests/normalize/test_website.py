@@ -66,7 +66,7 @@ def test_international_names_are_kept_in_both_forms():
 
 def test_addresses_are_hosts_of_their_own():
     form = parse_website("http://1.2.3.4:8080/a")
-    assert (form.is_ip, form.domain, form.port) == (True, "1.2.3.4", "8080")
+    assert (form.domain, form.port) == ("1.2.3.4", "8080")
     assert parse_website("http://[::1]:80/").host == "::1"
 
 

@@ -61,6 +61,8 @@ def test_a_line_that_says_the_postcode_again_is_cut_and_the_row_counts():
     address, _ = read("US", address="12 Oak St, Springfield, IL 62701", postcode="62701-1234")
     assert (address.street, address.city, address.postcode) == ("12 Oak St", "Springfield", "62701-1234")
     assert address.split == {"street", "city", "region"}
+    assert isinstance(address.split, frozenset)
+    assert hash(address)
     assert address.given == "12 Oak St, Springfield, IL 62701"
 
 

@@ -18,6 +18,8 @@ WIDE = ["code", "name", "street", "city", "phone", "site"]
         ([["a", "b", "c"], *[["x"] * 300] * 9], 0),
         ([WIDE, ["x"] * 300, ["x"] * 3], 0),
         ([["Title"]], 0),
+        ([["store_code", "name"], list("abcde"), list("ab")], 0),
+        ([["name", "our best shops"], list("abcde")], 1),
         ([["Title"], [1, 2, 3, 4]], 1),
         ([[], [" ", None, ""]], None),
         ([], None),

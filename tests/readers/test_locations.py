@@ -85,6 +85,11 @@ def test_a_row_without_a_name_is_named_and_the_rest_goes_on(tmp_path):
     assert [location.store_code for location in locations(items)] == ["2"]
 
 
+def test_a_file_without_a_column_for_the_name_says_which_columns_it_has(tmp_path):
+    items = read(tmp_path, "No.,Shop sign,Phone\n1,Bright,217 555 0101\n")
+    assert [(item.code, item.detail) for item in items] == [("header.no-name", "No., Shop sign")]
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

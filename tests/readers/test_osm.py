@@ -70,6 +70,29 @@ def test_an_owner_who_keeps_locations_as_tags_gets_names_by_language_and_former_
     assert (found["store_code"], found["name@fr"], found["former_names"]) == ("node/1", "Lumière", ["Dim"])
 
 
+@pytest.mark.parametrize(
+    ("street", "number", "found"),
+    [
+        ("Elm Street", "12;14", ("Elm Street", "12 & 14")),
+        ("Elm Street", "12, 14", ("Elm Street", "12 & 14")),
+        ("Elm Street", "12", ("Elm Street", "12")),
+        ("Elm Street", "Shop A;B", ("Elm Street", "Shop A;B")),
+        ("Elm Street;Oak Road", "12;3", ("Elm Street", "12")),
+        ("Elm Street;Oak Road", "12", ("Elm Street", "12")),
+    ],
+)
+def test_lists_in_address_tags_are_doors_of_one_street_or_one_on_each(street, number, found):
+    tags = {"name": "A", "shop": "tea", "addr:street": street, "addr:housenumber": number}
+    values = read(tags).values
+    assert (values["street"], values["house_number"]) == found
+
+
+def test_a_street_may_stand_without_a_house_number():
+    values = read({"name": "A", "shop": "tea", "addr:street": "Elm Street"}).values
+    assert values["street"] == "Elm Street"
+    assert "house_number" not in values
+
+
 def test_a_japanese_block_makes_the_street_line():
     tags = {
         "name": "A",

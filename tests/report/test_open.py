@@ -90,11 +90,6 @@ def test_the_report_on_standard_output_comes_after_the_files(audit, tmp_path, te
     assert "found" in audit.write("table", f"json={path}", stdout=out)
 
 
-def test_the_files_are_named(tmp_path):
-    path = str(tmp_path / "a.json")
-    assert open_sinks(["table", f"json={path}"]).paths == (path,)
-
-
 @pytest.mark.parametrize(
     ("make", "hint"),
     [

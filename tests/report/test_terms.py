@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from listaudit.model import Confidence, Finding, Severity
+from listaudit.model import Confidence, Field, Finding, Kind, Reason, Severity, Verdict
 from listaudit.report import codec
 from listaudit.report.fixlist import fix_formats
-from listaudit.report.terms import withheld_names, withhold, withhold_rows
+from listaudit.report.terms import tells, withheld_names, withhold, withhold_rows
 
 SECRETS = ("Secret Name", "Secret Twin")
 FILES = ["json", "ndjson", "csv"]
@@ -81,3 +81,17 @@ def test_skipped_rows_quote_nothing(audit):
     assert withhold_rows(audit.summary, frozenset({"yelp-export"})).skipped_rows[0].detail == ""
     assert withhold_rows(audit.summary, frozenset({"google"})) == audit.summary
     assert withhold_rows(audit.summary, frozenset()) is audit.summary
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "told"),
+    [
+        ("different", "phone.digits", True),
+        ("uncheckable", "phone.unreadable", True),
+        ("uncheckable", "phone.not-offered", False),
+        ("absent", "", False),
+        ("unstated", "", False),
+    ],
+)
+def test_a_value_is_withheld_where_the_listing_states_one(kind, code, told):
+    assert tells(Verdict(Field.PHONE, Kind(kind), (Reason(code),) if code else ())) is told

@@ -10,7 +10,7 @@ CASES = [
     ({"reviews": 1}, {"reviews": None}, "it has more reviews (1 against 0)"),
     ({"created_on": "2014-05-01"}, {"created_on": "2019-01-01"}, "it is older (2014-05-01)"),
     ({"created_on": "2014-05-01"}, {"created_on": ""}, "it is older (2014-05-01)"),
-    ({}, {}, "nothing else tells them apart, and its id comes first"),
+    ({}, {}, "both are equally right, and its id comes first"),
 ]
 
 

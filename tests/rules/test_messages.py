@@ -16,6 +16,7 @@ def table(monkeypatch):
         "x.google": "Google shows it so.",
         "x.quoted": "“{ours}” is short.",
         "x.zip": "ZIP codes differ.",
+        "x.label": "Street: {ours}.",
     }
     monkeypatch.setattr(sentences, "templates", lambda: rows)
 
@@ -46,6 +47,7 @@ def test_a_message_names_two_reasons_at_most_and_none_twice():
         ("x.google", "Google shows it so"),
         ("x.quoted", "“Harbor” is short"),
         ("x.zip", "ZIP codes differ"),
+        ("x.label", "street: Harbor"),
         ("x.one", "one digit differs: Harbor for ?"),
         ("x.unheard-of", "x.unheard-of value=Harbor ours=Harbor"),
     ],

@@ -36,6 +36,13 @@ def run(path, **settings):
     return validate_file(path, "", RuleSettings(today="2027-03-01", **settings))
 
 
+def test_columns_that_nobody_understood_are_named_and_are_no_trouble(file):
+    found = run(file(HEADER.replace("\n", ",phnoe,Area Manager\n") + GOOD.replace("\n", ",1,Jo\n")))
+    assert (found.findings, found.exit_code(Severity.INFO)) == ((), 0)
+    text = renderer("table")(found)
+    assert "Columns that nobody understood, kept for --where alone: phnoe, Area Manager." in text
+
+
 def test_a_good_file_has_no_findings(file):
     found = run(file(HEADER + GOOD))
     assert (found.locations, found.findings) == (1, ())

@@ -17,7 +17,7 @@ FIXES = 15
 """Fixes that are shown."""
 
 
-class Tally:
+class Highlights:
     """Counters of bounded size, the worst locations and the first fixes."""
 
     def __init__(self, sources: Sequence[Source], withheld: frozenset[str], fixes: int = FIXES) -> None:

@@ -1,0 +1,10 @@
+"""Slips of the pen between two words or names."""
+
+from __future__ import annotations
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Say whether one letter changed, added, dropped, or two neighbours swapped make `a` into `b`."""
+    from rapidfuzz.distance import OSA
+
+    return abs(len(a) - len(b)) <= 1 and OSA.distance(a, b, score_cutoff=1) == 1

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listaudit.compare.spelling import one_letter_apart
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("bluebird", "bluebord", True),
+        ("bluebird", "blueird", True),
+        ("bluebird", "bluebirds", True),
+        ("bluebird", "bluebrid", True),
+        ("bluebird", "bluebird", False),
+        ("bluebird", "blubrid", False),
+        ("", "b", True),
+        ("", "", False),
+    ],
+)
+def test_one_slip_is_told_from_none_and_from_two(a, b, apart):
+    assert one_letter_apart(a, b) is apart
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_it_does_not_matter_whose_slip_it_is(a, b):
+    assert one_letter_apart(a, b) is one_letter_apart(b, a)
