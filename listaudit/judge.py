@@ -26,6 +26,7 @@ from listaudit.model import (
 from listaudit.normalize.country import country_code
 from listaudit.normalize.website import parse_website
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
+from listaudit.rules.evidence import by_id_alone
 from listaudit.score import Sums, sums_of
 
 _SLIPS = frozenset({"name.spelling", "name.plural"})
@@ -80,7 +81,7 @@ class Judge:
         kept = _duplicates([m for m in listings if m.match.decision is Decision.MATCH])
         others = tuple(e.listing for e in entries if e.role == "neighbour")
         if kept:
-            return Cell(source, kept[0].status, None, tuple(kept), others)
+            return Cell(source, kept[0].status, _lost(location, gathered), tuple(kept), others)
         return self._without_match(
             location, gathered, listings, Cell(source, Status.MISSING, None, (), others)
         )
@@ -104,10 +105,8 @@ class Judge:
         if gathered.failure is not None:
             return replace(cell, status=Status.UNCHECKED, reason=gathered.failure)
         source = gathered.source
-        known = [i for name in source.known_as for i in location.source_ids.get(name, ())]
-        lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
-        if lost is not None and source.absence != "says-nothing":
-            return replace(cell, status=Status.GONE, reason=Reason.of("source.id-gone", id=lost))
+        if lost := _lost(location, gathered):
+            return replace(cell, status=Status.GONE, reason=lost)
         return replace(cell, status=_ABSENT[source.absence])
 
     def _match(self, number: int, entry: Entry, *, alone: bool) -> Match:
@@ -145,7 +144,6 @@ class Judge:
             source=cell.source.name,
             platform=cell.source.platform,
             status=matched.status,
-            reason=cell.reason,
             listing_id=listing.listing_id,
             key=listing.key,
             url=listing.url,
@@ -159,20 +157,33 @@ class Judge:
         )
 
 
+def _lost(location: Location, gathered: Gathered) -> Reason | None:
+    """Return that an id which we know is not there, where the source was read whole and absence says so."""
+    source = gathered.source
+    if gathered.failure is not None or source.absence == "says-nothing":
+        return None
+    known = (i for name in source.known_as for i in location.source_ids.get(name, ()))
+    lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
+    return Reason.of("source.id-gone", id=lost) if lost is not None else None
+
+
 def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
     """Keep the best of a location's listings on each site and mark the others as its duplicates.
 
     A department beside the best listing is another entity, not a copy of it. A file may hold what several
-    directories show: listings on different sites are no duplicates of one another.
+    directories show: listings on different sites are no duplicates of one another. A listing that is
+    here by a wrong id alone stands last: it is told for what it is, and is no duplicate.
     """
+    wrong = [matched for matched in listings if by_id_alone(matched.match)]
+    listings = [matched for matched in listings if not by_id_alone(matched.match)]
     if not listings:
-        return []
+        return wrong
     same = [listings[0], *(m for m in listings[1:] if not _is_department(m))]
     sites: dict[str, list[MatchedListing]] = {}
     first = _site(same[0])
     for matched in same:
         sites.setdefault(_site(matched) or first, []).append(matched)
-    return [matched for group in sites.values() for matched in _one_kept(group)]
+    return [*(matched for group in sites.values() for matched in _one_kept(group)), *wrong]
 
 
 def _site(matched: MatchedListing) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from listaudit.model import Skipped
+from listaudit.readers.skips import skip_sentence
 from listaudit.report.escape import terminal
 from listaudit.skiplog import SkipLog
 
@@ -26,8 +27,8 @@ def usable(items: Iterable[T | Skipped], name: str, skips: SkipLog) -> Iterator[
 def say_left_out(skips: SkipLog, done: str) -> None:
     """Tell what was done, how many rows could not be used, and the first of those and of the notes."""
     for row in skips.rows[:_SHOWN]:
-        words = f"{row.file}:{row.line} {row.code} {row.column} {row.detail}"
-        print(terminal(words.rstrip()), file=sys.stderr)  # noqa: T201 - talk goes here
+        words = f"{row.file}:{row.line}: {skip_sentence(row.code, row.detail, row.column)} ({row.code})"
+        print(terminal(words), file=sys.stderr)  # noqa: T201 - talk goes here
     rest = max(0, skips.told - _SHOWN)
     more = f"; {rest} more rows are not shown" if rest else ""
     words = f"listaudit: {done}; {skips.unused} rows could not be used{more}"

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status
 from listaudit.rules.cell import Cell, MatchedListing
+from listaudit.rules.evidence import by_id_alone
 from listaudit.rules.field_rules import PLACE, decide
 from listaudit.rules.state import CLOSED, PLANNED, state_of, status_rule
 from listaudit.rules.table import by_id
@@ -141,7 +142,7 @@ def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Sums:
     for cell in cells:
         askable = _askable(cell.source.states, hidden=hidden)
         for matched in cell.listings:
-            if matched.status is not Status.FOUND:
+            if matched.status is not Status.FOUND or by_id_alone(matched.match):
                 continue
             kinds = [v.kind for v in matched.verdicts if v.field in askable and v.kind is not Kind.UNSTATED]
             asked += len(kinds)
@@ -181,7 +182,7 @@ def _is_right(location: Location, matched: MatchedListing, policy: Policy, today
     None where it does not count: it must be found or wrongly closed, with at least one critical fact
     to judge.
     """
-    if matched.status not in {Status.FOUND, Status.CLOSED}:
+    if matched.status not in {Status.FOUND, Status.CLOSED} or by_id_alone(matched.match):
         return None
     critical = critical_fields(policy)
     judged = [v for v in matched.verdicts if v.field in critical and v.kind in CREDITS]

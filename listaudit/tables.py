@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from listaudit.errors import OutputError, UsageError
+from listaudit.report.csv_ import csv_writer
 from listaudit.report.escape import cell
 from listaudit.report.target import target_for
 
@@ -56,8 +55,7 @@ def _writer(path: Path) -> Callable[[BinaryIO, Sequence[str], frozenset[str], It
 
 
 def _write_csv(file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], rows: Iterable[Row]) -> int:
-    text = io.TextIOWrapper(file, "utf-8", newline="", write_through=False)
-    writer = csv.writer(text)
+    writer = csv_writer(file)
     writer.writerow(columns)
     text_at = [n for n, name in enumerate(columns) if name not in numbers]
     count = 0
@@ -67,8 +65,6 @@ def _write_csv(file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], 
             safe[n] = cell(str(row[n]))
         writer.writerow(safe)
         count += 1
-    text.flush()
-    text.detach()
     return count
 
 

@@ -114,7 +114,8 @@ def test_match_and_explain_tell_the_rows_that_they_left_out(shop, name):
     for command in ("match-listings", "explain"):
         done = shop.run(*(part.format(file=name) for part in READERS[command]))
         assert done.code == 0
-        assert f"{name}:{line} {code}" in done.err
+        assert f"{name}:{line}: " in done.err
+        assert f"({code})" in done.err
         assert "1 rows could not be used" in done.err
 
 

@@ -211,3 +211,16 @@ def test_a_source_that_failed_before_our_listing_came_is_unchecked_with_its_reas
     row = next(row for row in done.location("0001")["listings"] if row["source"] == "bing")
     assert (row["status"], row["reason"]["code"]) == ("unchecked", "source.failed")
     assert done.rules("0001") == []
+
+
+def test_a_listing_by_a_wrong_id_is_no_duplicate_beside_the_real_one(judged):
+    done = judged(QUAY | {"id": "wrong"}, {"id": "real"}, location={"id:yelp": "wrong"})
+    assert sorted(done.status("0001")) == ["found", "found"]
+    assert done.rules("0001") == ["listing-id-wrong"]
+    assert done.location("0001")["scores"]["duplicates"] == 0
+
+
+def test_a_known_id_that_is_not_there_is_told_though_another_listing_is_found(judged):
+    done = judged({"id": "real"}, location={"id:yelp": "lost"})
+    assert done.status("0001") == ["found"]
+    assert "listing-gone" in done.rules("0001")

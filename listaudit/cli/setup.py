@@ -167,7 +167,7 @@ def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[
         )
     for source in sources:
         if source.has_door and source.path != "-" and not (source.path and Path(source.path).exists()):
-            _missing_file(source)
+            _refuse_missing(source)
     return _named(sources)
 
 
@@ -176,7 +176,10 @@ def _given(spec: str, extra: Sequence[Path]) -> Source:
     return load_source(source_id, name=name, path=path, extra_dirs=tuple(extra))
 
 
-def _missing_file(source: Source) -> None:
+def _refuse_missing(source: Source) -> None:
+    """Refuse a file that is not there; one that is not required fails later, and the audit goes on."""
+    if source.path and not source.required:
+        return
     if not source.path:
         raise UsageError(
             f"Source {source.name} reads a file, and none is given.", f"Write --source {source.id}:PATH."

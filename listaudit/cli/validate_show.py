@@ -65,7 +65,7 @@ def as_json(found: Validation) -> str:
 def as_csv(found: Validation) -> str:
     """Return one row per finding, safe for spreadsheets."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for noted in found.findings:
         writer.writerow([cell(str(value)) for value in _record(noted).values()])

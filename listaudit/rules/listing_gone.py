@@ -15,7 +15,7 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
     if state_of(location, settings.today) == CLOSED:
         return
     gone = [matched.listing for matched in cell.listings if matched.status is Status.GONE]
-    if not gone and cell.status is Status.GONE:
+    if not gone and (cell.status is Status.GONE or _lost(cell)):
         yield Draft(
             rule="listing-gone",
             source=cell.source,
@@ -31,6 +31,11 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
             canonical=location.name,
             shown=listing.listing_id or listing.key,
         )
+
+
+def _lost(cell: Cell) -> bool:
+    """Say whether an id that we know is not there, though another listing may be."""
+    return cell.reason is not None and cell.reason.code == "source.id-gone"
 
 
 def known_ids(location: Location, source: Source) -> tuple[str, ...]:

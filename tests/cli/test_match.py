@@ -106,7 +106,8 @@ def test_rows_that_cannot_be_used_are_named_and_counted(shop):
     done = shop.run("match", "locations.csv", "yelp.csv", "-o", "out.csv")
     assert done.code == 0
     lines = done.err.splitlines()
-    assert lines[0] == "yelp.csv:5 row.too-short  2 cells where the header has 9"
+    told = "The row has 2 cells where the header has 9: it is cut off, or no record."
+    assert lines[0] == f"yelp.csv:5: {told} (row.too-short)"
     assert len(lines) == 21
     assert lines[-1].endswith(
         "2 pairs written to out.csv; 25 rows could not be used; 5 more rows are not shown"

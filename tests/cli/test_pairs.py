@@ -65,7 +65,8 @@ def test_rows_that_are_no_pairs_are_named(desk):
     desk.write("pairs.csv", PAIRS + "p7,Harbor\n")
     done = desk.run("pairs", "pairs.csv", "-o", "out.csv")
     assert done.code == 0
-    assert "pairs.csv:5 row.too-short" in done.err
+    assert "pairs.csv:5: The row has" in done.err
+    assert "(row.too-short)" in done.err
     assert "3 pairs written to out.csv; 1 rows could not be used" in done.err
 
 
