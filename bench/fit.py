@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bench import cities
-from bench.ladder import AGREEING, LADDERS, anchor
+from bench.ladder import AGREEING, CLASHING, LADDERS, anchor
 from listaudit.match.features import Levels, levels_of
 from listaudit.match.keys import keys_of
 from listaudit.model import Skipped
@@ -95,8 +95,8 @@ class Design:
     """The matrix of a fit: columns are steps between rungs, or free levels."""
 
     columns: list[tuple[str, str]]
-    rising: np.ndarray
-    """True for a column that may not be negative."""
+    signs: np.ndarray
+    """1 for a column that may not be negative, -1 for one that may not be positive, else 0."""
     matrix: csr_matrix
 
 
@@ -114,8 +114,10 @@ def design(levels: list[Levels]) -> Design:
                 cols.append(at[column])
                 data.append(value)
     matrix = csr_matrix((data, (rows, cols)), shape=(len(levels), len(columns)))
-    rising = np.array([column in steps or column[1] in AGREEING for column in columns])
-    return Design(columns, rising, matrix)
+    signs = [
+        1 if column in steps or column[1] in AGREEING else -(column[1] in CLASHING) for column in columns
+    ]
+    return Design(columns, np.array(signs), matrix)
 
 
 def _cells(key: str, level: str) -> list[tuple[tuple[str, str], float]]:
@@ -132,10 +134,10 @@ def _cells(key: str, level: str) -> list[tuple[tuple[str, str], float]]:
     return [((key, ladder[n]), sign) for n in range(min(here, nothing), max(here, nothing))]
 
 
-def fit(matrix: csr_matrix, rising: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def fit(matrix: csr_matrix, signs: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return the coefficients (natural log), the intercept last."""
     turned, sign = matrix.T.tocsr(), 2.0 * labels - 1.0
-    penalty = np.where(rising, STEP_PENALTY, FREE_PENALTY)
+    penalty = np.where(signs == 1, STEP_PENALTY, FREE_PENALTY)
 
     def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
         odds = sign * (matrix @ theta[:-1] + theta[-1])
@@ -143,7 +145,7 @@ def fit(matrix: csr_matrix, rising: np.ndarray, labels: np.ndarray, weight: np.n
         total = (weight * np.logaddexp(0, -odds)).sum() + 0.5 * (penalty * theta[:-1] ** 2).sum()
         return total, np.append(turned @ pull + penalty * theta[:-1], pull.sum())
 
-    bounds = [(0.0 if step else None, None) for step in rising] + [(None, None)]
+    bounds = [(0.0 if sign == 1 else None, 0.0 if sign == -1 else None) for sign in signs] + [(None, None)]
     start = np.zeros(matrix.shape[1] + 1)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 800})
     return np.asarray(found.x)
@@ -173,7 +175,7 @@ def out_of_fold(table: Design, training: Training) -> np.ndarray:
     weight, found, fold = sample_weights(sets), np.zeros(len(labels)), folds(training.places)
     for n in range(FOLDS):
         train, test = fold != n, fold == n
-        theta = fit(table.matrix[train], table.rising, labels[train], weight[train])
+        theta = fit(table.matrix[train], table.signs, labels[train], weight[train])
         found[test] = probabilities(table.matrix[test], theta)
     return found
 
@@ -240,7 +242,7 @@ def main() -> None:
     cross_validate(table, training)
     if not options.check:
         weight = sample_weights(np.array(training.sets))
-        write(table, fit(table.matrix, table.rising, np.array(training.labels), weight), training)
+        write(table, fit(table.matrix, table.signs, np.array(training.labels), weight), training)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from __future__ import annotations
 LADDERS: dict[str, tuple[str, ...]] = {
     "name": (
         "same", "spelling", "acronym", "begins-alike", "contained", "most-words", "contained-weakly",
-        "half-the-words", "some-words", "different",
+        "missing", "half-the-words", "some-words", "different",
     ),
-    "name words": ("strong", "fair", "weak", "none"),
+    "name words": ("strong", "fair", "missing", "weak", "none"),
     "name extra": (
-        "none", "weak-one", "strong-one", "weak-both", "strong-one-weak-other", "strong-both", "department",
+        "none", "weak-one", "strong-one", "missing", "weak-both", "strong-one-weak-other", "strong-both", "department",
         "other-number",
     ),
     "phone": ("same", "same-toll-free", "missing", "one-digit", "same-exchange", "different"),
@@ -30,6 +30,8 @@ LADDERS: dict[str, tuple[str, ...]] = {
 
 AGREEING = frozenset({"agrees / same", "agrees / near", "none / same", "same / same"})
 """Levels of interactions in which both parts agree: they never take evidence away."""
+CLASHING = frozenset({"agrees / other", "none / other", "same / other"})
+"""Levels in which the second part speaks against what the first says: they never add evidence."""
 
 
 def anchor(ladder: tuple[str, ...]) -> int:

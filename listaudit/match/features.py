@@ -54,7 +54,7 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
 def best_names(ours: tuple[NameKey, ...], theirs: tuple[NameKey, ...]) -> NameLevels:
     """Return the levels of the likest pair of names; the first pair wins a tie."""
     if not ours or not theirs:
-        return NameLevels("missing", "none", "none", 0.0)
+        return NameLevels("missing", "missing", "missing", 0.0)
     if len(ours) == 1 and len(theirs) == 1:
         return compare_names(ours[0], theirs[0])
     pairs = (compare_names(a, b) for a in ours for b in theirs)

@@ -104,6 +104,8 @@ def translated(row: Row, kind: str) -> Row | Skipped:
         values["status"] = state
     if state == TEMPORARILY_CLOSED:
         del values["hours"]
+    if state != PERMANENTLY_CLOSED:
+        values.pop("closed_on", None)
     return Row(values, row.where, row.typed)
 
 
