@@ -15,6 +15,7 @@ from listaudit.cli.app import COMMANDS
 from listaudit.model import Field
 from listaudit.model.sentences import templates
 from listaudit.readers.skips import NOTES, SKIPS
+from listaudit.report.open import FORMATS
 from listaudit.source.folders import folders
 
 ROOT = Path(__file__).parent.parent
@@ -242,3 +243,25 @@ def test_every_command_has_its_place_in_the_docs(name):
     page = ROOT / "docs" / "cli.md"
     if page.exists():
         assert re.search(rf"\b(listaudit )?{name}\b", page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_module_and_its_test(name):
+    assert (PACKAGE / "cli" / f"{name}.py").is_file()
+    assert (ROOT / "tests" / "cli" / f"test_{name}.py").is_file()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_its_test_and_its_heading_in_the_docs(name):
+    assert list((ROOT / "tests" / "report").glob(f"test_{name}*.py"))
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert f"## {name}" in page.splitlines()
+
+
+def test_every_module_that_has_a_command_is_a_command_of_the_app():
+    found = {
+        path.stem
+        for path in (PACKAGE / "cli").glob("*.py")
+        if any(isinstance(node, ast.FunctionDef) and node.name == "command" for node in tree(path).body)
+    }
+    assert found == set(COMMANDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ CATALOGUE = {
     "data-axle", "localeze", "yellow-pages", "bbb", "bing-places", "apple-business", "superpages", "acxiom", "yelp", "facebook", "tripadvisor", "website",
 }  # fmt: skip
 by_id = pytest.mark.parametrize("source", SOURCES, ids=[source.id for source in SOURCES])
+READ = sorted(source.id for source in SOURCES if source.has_door)
+each_read = pytest.mark.parametrize("name", READ)
+MOST_FIXTURES = 5
 
 
 def test_the_shelf_holds_every_source_that_it_must():
@@ -105,3 +109,41 @@ def test_acxiom_is_told_to_be_closed():
 
 def test_the_page_of_sources_is_what_the_shelf_says():
     assert (ROOT / "docs" / "sources.md").read_text(encoding="utf-8") == document()
+
+
+@each_read
+def test_a_source_that_can_be_read_has_a_few_fixtures(name):
+    folder = ROOT / "fixtures" / name
+    assert folder.is_dir(), f"fixtures/{name}/ is missing: payloads about invented businesses"
+    assert 2 <= len([path for path in folder.iterdir() if path.stat().st_size]) <= MOST_FIXTURES
+
+
+@each_read
+def test_a_source_that_can_be_read_has_a_test_that_reads_each_fixture(name):
+    file = ROOT / "tests" / "sources" / f"test_{name.replace('-', '_')}.py"
+    assert file.is_file(), f"{file.relative_to(ROOT)} is missing"
+    text = file.read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "fixtures" / name).iterdir() if path.name not in text] == []
+
+
+def test_fixtures_and_tests_of_sources_are_of_sources_that_there_are():
+    folders_of_fixtures = {path.name for path in (ROOT / "fixtures").iterdir()} - {"demo"}
+    tests = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "sources").glob("test_*.py")}
+    assert folders_of_fixtures == set(READ)
+    assert tests == {name.replace("-", "_") for name in READ}
+
+
+@by_id
+def test_every_source_has_its_heading_in_the_docs(source):
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8").splitlines()
+    assert f"### {source.id}" in page
+
+
+HOSTS = re.compile(r"(?:https?://|(?<=[a-z])@)([\w.-]+)")
+
+
+@each_read
+def test_fixtures_are_about_businesses_that_do_not_exist(name):
+    for path in sorted((ROOT / "fixtures" / name).iterdir()):
+        text = path.read_text(encoding="utf-8-sig")
+        assert {host for host in HOSTS.findall(text) if not host.endswith(".example")} == set()

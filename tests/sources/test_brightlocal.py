@@ -73,7 +73,7 @@ def test_the_location_template_has_77_fields_and_four_for_each_day(read):
 
 
 def test_of_the_template_references_and_means_of_payment_are_left_over(read):
-    (left,) = {left for left in read("locations.csv").leftovers.values()}
+    (left,) = set(read("locations.csv").leftovers.values())
     assert left[:3] == ("Client Reference", "Unique Location Reference", "Cash")
     assert left[-2:] == ("Cryptocurrency", "Google Ludocid")
     assert len(left) == 19
