@@ -104,7 +104,7 @@ def test_a_wrong_key_or_value_of_the_configuration_is_named(overrides, words, hi
     ("name", "overrides", "platform", "tier"),
     [
         ("yelp", {}, "yelp", 1), ("yellow-pages", {}, "yellow-pages", 2), ("yp", {}, "yellow-pages", 2), ("Google Maps", {}, "google", 1),
-        ("export", {"platform": "bing"}, "bing", 1), ("moon-guide", {}, "moon-guide", 3), ("yelp", {"tier": 3}, "yelp", 3),
+        ("export", {"platform": "bing"}, "bing", 1), ("moon-guide", {}, "moon-guide", 2), ("yelp", {"tier": 3}, "yelp", 3),
     ],
 )  # fmt: skip
 def test_a_file_takes_its_platform_from_the_catalogue_by_name(name, overrides, platform, tier):
