@@ -58,6 +58,18 @@ def test_one_business_in_two_spellings_is_a_match():
                 "websites": ("https://bluebird.example/pharmacy",),
             },
         ),
+        pytest.param(
+            "a department that keeps the whole name",
+            {
+                "names": ("Bluebird Bakery Pharmacy",),
+                "phones": ("(208) 555-0188",),
+                "categories": ("pharmacy",),
+                "websites": ("https://bluebird.example/pharmacy",),
+            },
+            marks=pytest.mark.xfail(
+                reason="0.16 bits too many: a department that shares a long name, door and pin"
+            ),
+        ),
         (
             "a sister shop across town",
             {
