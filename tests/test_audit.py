@@ -9,7 +9,7 @@ from listaudit.errors import InputError, UsageError
 from listaudit.model import Address, Listing, Skipped, Source, Status, Where
 
 YELP = Source(name="Yelp", id="file", title="Yelp", platform="yelp", absence="proves", tier=1)
-CLOSED = Source(name="Acme", id="acme", title="Acme", platform="acme", has_door=False)
+CLOSED = Source(name="Acme", id="acme", title="Acme", platform="acme", doors=())
 
 
 class Recorder:

@@ -108,7 +108,7 @@ def test_figures_count_findings_rules_and_statuses_gravest_first():
         (lost(), "failed"),
         (lost(listings=3), "partial"),
         (lost(listings=3, failure=None, unused=1), "partial"),
-        (Gathered(replace(YELP, has_door=False)), "not-run"),
+        (Gathered(replace(YELP, doors=())), "not-run"),
     ],
 )
 def test_a_source_says_how_it_fared(gathered, status):

@@ -1,5 +1,7 @@
 """Frozen values without behaviour or I/O that flow through the whole program."""
 
+from listaudit.model.access import Access, Failure, Pace, Price
+from listaudit.model.exchange import Problem, Request, Response, Token, Unchecked
 from listaudit.model.fields import (
     AGREES,
     SEVERITIES,
@@ -42,12 +44,14 @@ from listaudit.model.verdict import Evidence, Judgement, Match, Reason, Verdict
 __all__ = [
     "AGREES",
     "SEVERITIES",
+    "Access",
     "Action",
     "Address",
     "Confidence",
     "Dated",
     "Decision",
     "Evidence",
+    "Failure",
     "Field",
     "Finding",
     "Fix",
@@ -59,10 +63,15 @@ __all__ = [
     "Location",
     "LocationResult",
     "Match",
+    "Pace",
     "Point",
     "Policy",
+    "Price",
+    "Problem",
     "Reason",
     "Record",
+    "Request",
+    "Response",
     "Run",
     "Scores",
     "Severity",
@@ -73,6 +82,8 @@ __all__ = [
     "Status",
     "Summary",
     "Tagged",
+    "Token",
+    "Unchecked",
     "Verdict",
     "Where",
     "at_least",

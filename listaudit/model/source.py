@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from listaudit.model.access import Access
 from listaudit.model.fields import Field
 
 
@@ -48,8 +50,35 @@ class Source:
     languages: tuple[str, ...] = ()
     extract: bool = False
     """Its file covers a region: a location outside the box of its pins is `not-applicable`."""
-    has_door: bool = True
-    """False for a catalogue entry that nothing can read."""
+    doors: tuple[str, ...] = ("file",)
+    """How it can be read: `file`, `api` or both; none for a catalogue entry that nothing can read."""
+    wants: tuple[str, ...] = ()
+    """Environment variables that help and need not be there."""
+    base_url: str = ""
+    """Where requests go; adapters build their URLs on it."""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """Further places, by a name that the adapter knows."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of this source alone, for its adapter: `[options]`, and `[sources.NAME.options]` above it."""
+    lookups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Column -> value as the source writes it -> value of ours (`status`, `business_type`)."""
+    ignored: tuple[str, ...] = ()
+    """Keys of payloads that hold nothing to compare; `photos.*` for whatever stands below one."""
+    expect: Mapping[str, float] = field(default_factory=dict)
+    """Field -> share of listings that state it, as measured; a source far below it has changed."""
+    country: str = ""
+    """ISO alpha-2 code of locations that state none, in this audit."""
+    access: Access = field(default_factory=Access)
+
+    @property
+    def has_door(self) -> bool:
+        """Whether anything can read it."""
+        return bool(self.doors)
+
+    @property
+    def live(self) -> bool:
+        """Whether this audit asks it over the network."""
+        return "api" in self.doors and not self.path
 
     @property
     def known_as(self) -> tuple[str, str, str]:

@@ -36,6 +36,7 @@ SKIPS: dict[str, str] = {
     "coordinates.zero": "The coordinates are 0, 0, which stands for none; the record has no pin.",
     "values.too-many": "The cell in column {column} holds {detail} values; the first 100 were used.",
     "header.unknown": "Columns that nobody understood, kept for --where alone: {detail}.",
+    "payload.unknown": "The answer holds keys that nobody understood: {detail}.",
     "word.unknown": "{column} holds {detail}, which is no word that we know there; it was read as empty.",
 }
 """Every code that a reader emits, with the sentence that a report prints."""
@@ -57,6 +58,7 @@ NOTES = frozenset(
         "coordinates.zero",
         "values.too-many",
         "header.unknown",
+        "payload.unknown",
         "word.unknown",
     }
 )

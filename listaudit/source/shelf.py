@@ -121,8 +121,9 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
     from listaudit.source.spec import Spec
 
     merged: dict[str, Any] = spec.model_dump() | dict(values)
-    if isinstance(given := values.get("columns"), Mapping):
-        merged["columns"] = spec.columns | dict(given)
+    for table in ("columns", "options", "urls", "keys"):
+        if isinstance(given := values.get(table), Mapping):
+            merged[table] = getattr(spec, table) | dict(given)
     try:
         return Spec.model_validate(merged)
     except ValidationError as error:
@@ -145,10 +146,10 @@ def _first(error: ValidationError) -> str:
 
 def _source(spec: Spec, name: str) -> Source:
     """Return the frozen value that the rest of the program sees; `ignore` becomes columns without meaning."""
-    values = {
-        key: getattr(spec, key)
-        for key in spec.__class__.model_fields
-        if key not in {"door", "ignore", "columns", "aliases"}
-    }
+    values = {key: getattr(spec, key) for key in spec.__class__.model_fields if key in _PLAIN}
     columns = dict.fromkeys(spec.ignore, "") | spec.columns
-    return Source(name=name, has_door=spec.door, columns=columns, **values)
+    values["extract"] = spec.extract and bool(spec.path)
+    return Source(name=name, columns=columns, ignored=spec.ignore, access=spec.access(), **values)
+
+
+_PLAIN = frozenset(Source.__dataclass_fields__) - {"name", "columns", "ignored", "access", "country"}

@@ -1,0 +1,75 @@
+"""What an answer means that is none: by the source's own table, then by HTTP status. One pure place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from listaudit.model import Failure, Problem, Response
+
+_OK = 400
+_SERVER = 500
+_WORDS = 160
+_TAGS = re.compile(r"<[^>]{0,500}>")
+_TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
+"""RFC 9110 and RFC 6585; 52x are Cloudflare's words for an origin out of reach."""
+_STOPS = {401: "fetch.bad-key", 402: "fetch.quota", 403: "fetch.forbidden", 407: "fetch.proxy"}
+_CODES = {404: "fetch.not-found", 410: "fetch.not-found", 429: "fetch.rate-limited", 408: "fetch.timeout"}
+LONGEST_WAIT = 120.0
+"""Seconds; a source that wants us to wait longer is not waited for."""
+
+
+def by_table(response: Response, errors: Iterable[Failure]) -> Problem | None:
+    """Return what the first row of `[[errors]]` that fits says of a response."""
+    text = ""
+    for row in errors:
+        if row.status not in (0, response.status):
+            continue
+        if row.contains:
+            text = text or response.body[:20_000].decode("utf-8", "replace")
+            if row.contains not in text:
+                continue
+        elif row.status == 0:
+            continue
+        return Problem(
+            code=row.code, detail=words(response), retry=row.retry, stops=row.stops, after=wait(response)
+        )
+    return None
+
+
+def by_status(response: Response) -> Problem | None:
+    """Return what the HTTP status says: below 400 nothing is wrong."""
+    status = response.status
+    if status < _OK:
+        return None
+    other = "fetch.server-error" if status >= _SERVER else "fetch.refused"
+    after = wait(response)
+    return Problem(
+        code=_STOPS.get(status) or _CODES.get(status, other),
+        detail=words(response),
+        retry=status in _TRY_AGAIN and not (after or 0) > LONGEST_WAIT,
+        after=after,
+        stops=status in _STOPS,
+    )
+
+
+def wait(response: Response) -> float | None:
+    """Return the seconds of `Retry-After`, a number or a date, or None."""
+    text = response.headers.get("retry-after", "").strip()
+    if text.isdecimal():
+        return float(text[:9])
+    try:
+        then = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
+    return max(0.0, (then - datetime.now(UTC)).total_seconds())
+
+
+def words(response: Response) -> str:
+    """Return the status and the beginning of what the body says, without markup, on one line."""
+    text = _TAGS.sub(" ", response.body[:4_000].decode("utf-8", "replace"))
+    line = " ".join(text.split())[:_WORDS]
+    return f"HTTP {response.status}: {line}" if line else f"HTTP {response.status}"
