@@ -6,6 +6,8 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listaudit import canonical
 from listaudit.canonical import Canonical, Selection
@@ -13,6 +15,7 @@ from listaudit.compare.circumstances import Circumstances
 from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Journal, Row, entry_of
 from listaudit.judge import Judge
+from listaudit.live import asking, gather_live, jobs_of
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Policy, Run, Severity, Source, Summary
@@ -22,6 +25,9 @@ from listaudit.rules import RuleSettings
 from listaudit.skiplog import SkipLog
 from listaudit.tally import Tally
 from listaudit.workers import Intake, Reader, gather_all
+
+if TYPE_CHECKING:
+    from listaudit.fetch.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,10 @@ class Options:
     strict: bool = False
     jobs: int = 1
     """How many processes may work on it; the library stays in one."""
+    fetch: Settings | None = None
+    """How live sources are asked; None for as it comes."""
+    folders: tuple[Path, ...] = ()
+    """Folders with sources beside those that are installed."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """The options as given, for the report."""
 
@@ -68,13 +78,15 @@ def audit(
     known = canonical.load(path, country=options.country, skips=skips, strict=options.strict)
     chosen = options.selection.pick(known.locations)
     run = Run(id=uuid.uuid4().hex[:12], started=_now(), options=options.shown)
+    jobs = jobs_of(sources, [known.locations[i] for i in sorted(chosen)], known.country, options.folders)
     try:
-        with Journal() as journal:
+        with Journal() as journal, asking(jobs, options.fetch) as fetcher:
             sink.open(run, sources)
             matcher = Matcher(known.locations)
             gatherer = Gatherer(matcher, Neighbours(matcher.index))
             intake = Intake(journal, skips, progress)
             gathered = gather_all(gatherer, read, sources, intake, options.jobs)
+            gather_live(fetcher, gathered, gatherer, intake)
             tally = Tally(known, gathered, skips, matcher.index.stopped, options.fail_on)
             judge = _judge(known, matcher, gathered, options)
             groups = _groups(known, chosen, journal)

@@ -16,6 +16,23 @@ from listaudit.source import load_adapter, load_source, shelf
 _READ = 200
 
 
+def covered(sources: Sequence[Source]) -> str:
+    """Say how many of the platforms that the catalogue knows some sources cover, and what would add more."""
+    known = {source.platform for source in shelf() if source.id != "file"}
+    mine = {source.platform for source in sources} & known
+    keyless = ", ".join(
+        source.id for source in shelf() if _reads_free_data(source) and source.platform not in mine
+    )
+    return (
+        f"They cover {len(mine)} of {len(known)} platforms. Without a key a file adds: {keyless} "
+        "(--source ID:PATH); `listaudit sources` lists the others."
+    )
+
+
+def _reads_free_data(source: Source) -> bool:
+    return source.has_door and "api" not in source.doors and source.kind == "aggregator"
+
+
 def show_all(extra: Sequence[Path]) -> int:
     """Print every source in a table; return the exit code."""
     from rich import box

@@ -40,6 +40,9 @@ class Config:
     sources: tuple[SourceConfig, ...] = ()
     severity: Mapping[str, Severity | str] = field(default_factory=dict)
     """Rule -> severity, or the word `off`."""
+    allow_hosts: tuple[str, ...] = ()
+    proxy: str = ""
+    folder: str = ""
     path: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Dotted key -> file, for `listaudit config`."""
@@ -108,11 +111,14 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _anchor(raw: dict[str, Any], file: Path) -> None:
-    """Make the paths of sources relative to the file that states them."""
+    """Make paths relative to the file that states them."""
     sources = raw.get("sources")
     for table in sources.values() if isinstance(sources, dict) else ():
         if isinstance(table, dict) and isinstance(table.get("path"), str):
             table["path"] = str(file.parent / table["path"])
+    fetch = raw.get("fetch")
+    if isinstance(fetch, dict) and isinstance(fetch.get("folder"), str) and fetch["folder"]:
+        fetch["folder"] = str(file.parent / fetch["folder"])
 
 
 def _merge(
@@ -148,6 +154,9 @@ def _build(raw: dict[str, Any], origins: dict[str, str], path: Path) -> Config:
         severity={
             rule: level if level == "off" else Severity(level) for rule, level in parsed.severity.items()
         },
+        allow_hosts=parsed.fetch.allow_hosts,
+        proxy=parsed.fetch.proxy,
+        folder=parsed.fetch.folder,
         path=str(path),
         origins=origins,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,6 +12,7 @@ from listaudit.model import Policy
 _OPTIONS = ConfigDict(
     extra="forbid", alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
 )
+EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 SeverityWord = Literal["critical", "high", "medium", "low", "info", "off"]
 
 
@@ -54,10 +55,42 @@ class SourceTable(BaseModel):
         None, description="Put its text into files even where its terms let us keep ids alone"
     )
     columns: dict[str, str] | None = Field(None, description="Header as written -> column of ours")
+    key_env: EnvName | dict[EnvName, EnvName] | None = Field(
+        None,
+        description="Environment variable that holds its key; where it needs several, its name -> ours",
+    )
+    base_url: str | None = Field(
+        None,
+        description="Where it is asked; for a source with a key only in a file named by --config",
+    )
+    urls: dict[str, str] | None = Field(None, description="Further places that it is asked at")
+    options: dict[str, Any] | None = Field(None, description="What its adapter can be told")
+    languages: tuple[str, ...] | None = Field(
+        None, description="Languages to ask in, the first for everything, the others for names"
+    )
+    pace: dict[Literal["per-second", "per-day", "concurrent"], float] | None = Field(
+        None, description="How often it may be asked: per-second, per-day, concurrent"
+    )
+    cache_hours: float | None = Field(None, ge=0, description="How long its answers may be taken again")
+    timeout: float | None = Field(None, gt=0, le=600, description="Seconds to wait for it")
 
     def overrides(self) -> dict[str, object]:
         """Return what the file states beyond `from` and `path`, by field name."""
         return self.model_dump(exclude_none=True, exclude={"from_", "path"})
+
+
+class FetchTable(BaseModel):
+    """`[fetch]`: how sources are asked over the network."""
+
+    model_config = _OPTIONS
+
+    allow_hosts: tuple[str, ...] = Field(
+        (), description="host or host:port that may be a private address, which is refused otherwise"
+    )
+    proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="Proxy; the environment's are not used")
+    folder: str = Field(
+        "", description="Where cache, quotas and interrupted runs are kept; else the user's cache folder"
+    )
 
 
 class ConfigFile(BaseModel):
@@ -69,10 +102,17 @@ class ConfigFile(BaseModel):
     defaults: Defaults = Field(Defaults.model_construct(), description="What holds for every location")
     sources: dict[str, SourceTable] = Field({}, description="NAME -> source, as reports show it")
     severity: dict[str, SeverityWord] = Field({}, description="Rule -> severity, or off")
+    fetch: FetchTable = Field(
+        FetchTable.model_construct(), description="How sources are asked over the network"
+    )
 
 
 def keys_at(where: Sequence[str]) -> list[str]:
     """Return the keys that may stand at a place of the file, for hints."""
-    tables: dict[str, type[BaseModel]] = {"defaults": Defaults, "sources": SourceTable}
+    tables: dict[str, type[BaseModel]] = {
+        "defaults": Defaults,
+        "sources": SourceTable,
+        "fetch": FetchTable,
+    }
     model = tables.get(where[0], ConfigFile) if where else ConfigFile
     return sorted(info.alias or name for name, info in model.model_fields.items())

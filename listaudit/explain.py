@@ -13,6 +13,7 @@ from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
 from listaudit.errors import UsageError
 from listaudit.leftout import say_left_out, usable
+from listaudit.live import listings_of
 from listaudit.match import Matcher
 from listaudit.match.shown import words_for
 from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
@@ -57,7 +58,12 @@ def explain(  # noqa: PLR0913 - what the command line gives it
     if number is None:
         raise UsageError(f"No location has the store code {code}.", _codes(known.locations))
     circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
-    items = usable(read(source), source.name, skips)
+    told = (
+        listings_of(source, known.locations[number], known.country, options.fetch, options.folders)
+        if source.live
+        else read(source)
+    )
+    items = usable(told, source.name, skips)
     found = _find(Matcher(known.locations), number, known.locations, items, source, circumstances)
     if as_json:
         _print_json(known.locations[number], source, found)

@@ -11,7 +11,7 @@ from listaudit.errors import InputError, SourceError
 from listaudit.journal import Entry
 from listaudit.match import Matcher, decide
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Decision, Field, Listing, Point, Reason, Skipped, Source
+from listaudit.model import Decision, Field, Listing, Point, Reason, Skipped, Source, Unchecked
 from listaudit.skiplog import SkipLog
 
 
@@ -61,6 +61,12 @@ class Gathered:
     leftovers: Counter[str] = field(default_factory=Counter)
     stated: set[Field] = field(default_factory=set)
     """Fields that at least one listing states: a column that is not there offers nothing."""
+    asked: frozenset[str] = frozenset()
+    """Store codes that a live source was asked for; the others do not concern it."""
+    unchecked: dict[str, Reason] = field(default_factory=dict)
+    """Store code -> why a live source could not be asked for it."""
+    requests: int = 0
+    dollars: float = 0.0
 
     def note(self, listing: Listing) -> None:
         """Count a listing, and what it shows of its source."""
@@ -73,6 +79,13 @@ class Gathered:
             self.stated.update(
                 field for field in Field if field not in self.stated and value_of(field, listing)
             )
+
+    def leave(self, unchecked: Unchecked) -> None:
+        """Remember why locations could not be checked; of several reasons the first by code stays."""
+        for code in unchecked.store_codes:
+            known = self.unchecked.get(code)
+            if known is None or (unchecked.reason.code, unchecked.reason.params) < (known.code, known.params):
+                self.unchecked[code] = unchecked.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +116,34 @@ class Gatherer:
         before = skips.unused
         try:
             for item in items:
-                if isinstance(item, Skipped):
-                    skips.add(source.name, item)
-                elif (entry := self._take(number, source, item, result, skips)) is not None:
-                    keep(entry)
+                self.take(number, item, result, keep, skips)
         except (InputError, SourceError) as error:
             result.failure = Reason.of("source.failed", detail=error.message)
         result.unused = skips.unused - before
         result.source = replace(source, states=source.states & result.stated)
         return result
 
+    def take(
+        self,
+        number: int,
+        item: Listing | Skipped,
+        result: Gathered,
+        keep: Callable[[Entry], None],
+        skips: SkipLog,
+    ) -> None:
+        """Take one item of a source: count it, and keep what could be a location."""
+        if isinstance(item, Skipped):
+            skips.add(result.source.name, item)
+        elif (entry := self._take(number, result.source, item, result, skips)) is not None:
+            keep(entry)
+
     def _take(
         self, number: int, source: Source, listing: Listing, result: Gathered, skips: SkipLog
     ) -> Entry | None:
         best = self.matcher.best(listing, source.known_as)
         if not listing.names and best is None:
-            skips.add(source.name, Skipped(listing.where, "row.no-name", column="name"))
+            nameless = Skipped(listing.where, "row.no-name", column="name", benign=source.live)
+            skips.add(source.name, nameless)
             return None
         result.note(listing)
         if best is None or not (best.stated or decide(best.bits) is Decision.MATCH):

@@ -33,6 +33,13 @@ CREATE TABLE candidate (
 _COLUMNS = "source, key, location, role, bits, stated, listing"
 _LOCATION = 2
 _BATCH = 2000
+_FIRST = "INSERT OR IGNORE INTO candidate VALUES (?,?,?,?,?,?,?)"
+_RICHEST = """
+INSERT INTO candidate VALUES (?,?,?,?,?,?,?) ON CONFLICT (source, key) DO UPDATE SET
+  location = excluded.location, role = excluded.role, bits = excluded.bits, stated = excluded.stated,
+  listing = excluded.listing
+WHERE (length(excluded.listing), excluded.listing) > (length(candidate.listing), candidate.listing)
+"""
 Row = tuple[int, str, int, str, float, int, bytes]
 """An entry as the journal keeps it: plain values that cross from process to process at no cost."""
 
@@ -65,6 +72,7 @@ class Journal:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         self._waiting: list[Row] = []
+        self._live: list[Row] = []
         self.repeated = 0
         """Listings that came twice from one source under one key; the first one counts."""
 
@@ -83,15 +91,25 @@ class Journal:
         if len(self._waiting) >= _BATCH:
             self.flush()
 
+    def add_live(self, row: Row) -> None:
+        """Keep one listing of a live source; of several answers about one listing the fullest counts.
+
+        Answers come in any order, and the report must not depend on it.
+        """
+        self._live.append(row)
+        if len(self._live) >= _BATCH:
+            self.flush()
+
     def flush(self) -> None:
         """Write what waits."""
-        sql = "INSERT OR IGNORE INTO candidate VALUES (?,?,?,?,?,?,?)"
         with _told():
             self._db.execute("BEGIN")
-            done = self._db.executemany(sql, self._waiting).rowcount
+            done = self._db.executemany(_FIRST, self._waiting).rowcount
+            self._db.executemany(_RICHEST, self._live)
             self._db.execute("COMMIT")
         self.repeated += len(self._waiting) - done
         self._waiting.clear()
+        self._live.clear()
 
     def by_location(self) -> Iterator[tuple[int, list[Row]]]:
         """Yield the rows of each location that has any, in the order of locations."""

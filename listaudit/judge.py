@@ -23,11 +23,11 @@ from listaudit.model import (
     Source,
     Status,
 )
-from listaudit.normalize.country import country_code
 from listaudit.normalize.website import parse_website
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
 from listaudit.rules.evidence import by_id_alone
 from listaudit.score import Sums, sums_of
+from listaudit.source.terms import concerns, country_of
 
 _SLIPS = frozenset({"name.spelling", "name.plural"})
 """Reasons for another name that a typing error explains."""
@@ -88,23 +88,23 @@ class Judge:
 
     def _outside(self, location: Location, gathered: Gathered) -> Status | None:
         """Say whether this source could hold this location at all."""
-        source = gathered.source
-        home = country_code(location.address.country) or self.circumstances.country
-        kind = location.business_type or "storefront"
-        abroad = bool(source.countries and home) and home not in source.countries
-        if not source.has_door or abroad or kind not in source.accepts:
+        source = replace(gathered.source, country=self.circumstances.country)
+        if not source.has_door or not concerns(source, location):
             return Status.NOT_APPLICABLE
+        home = country_of(location, source)
         beyond = source.extract and not gathered.extent.holds(location.point, home)
-        return Status.NOT_APPLICABLE if beyond else None
+        unasked = source.live and location.store_code not in gathered.asked
+        return Status.NOT_APPLICABLE if beyond or unasked else None
 
     def _without_match(
         self, location: Location, gathered: Gathered, rest: list[MatchedListing], cell: Cell
     ) -> Cell:
         if rest:
             return replace(cell, status=Status.POSSIBLE, listings=(rest[0],))
-        if gathered.failure is not None:
-            return replace(cell, status=Status.UNCHECKED, reason=gathered.failure)
         source = gathered.source
+        why = gathered.unchecked.get(location.store_code) if source.live else gathered.failure
+        if why is not None:
+            return replace(cell, status=Status.UNCHECKED, reason=why)
         if lost := _lost(location, gathered):
             return replace(cell, status=Status.GONE, reason=lost)
         return replace(cell, status=_ABSENT[source.absence])
@@ -158,9 +158,12 @@ class Judge:
 
 
 def _lost(location: Location, gathered: Gathered) -> Reason | None:
-    """Return that an id which we know is not there, where the source was read whole and absence says so."""
+    """Return that an id which we know is not there, where the source was read whole and absence says so.
+
+    A live source is asked for the id, and says itself that it is gone.
+    """
     source = gathered.source
-    if gathered.failure is not None or source.absence == "says-nothing":
+    if source.live or gathered.failure is not None or source.absence == "says-nothing":
         return None
     known = (i for name in source.known_as for i in location.source_ids.get(name, ()))
     lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)

@@ -60,7 +60,7 @@ class Tally:
         source, failure = gathered.source, gathered.failure
         unchecked = self._cells[source.name, True]
         status = "not-run" if not source.has_door else "complete"
-        if failure is not None or gathered.unused:
+        if failure is not None or gathered.unused or gathered.unchecked:
             status = "failed" if failure is not None and not gathered.listings else "partial"
         return SourceResult(
             name=source.name,
@@ -70,13 +70,14 @@ class Tally:
             status=status,
             checked=self._cells[source.name, False],
             unchecked=unchecked,
+            requests=gathered.requests,
             listings=gathered.listings,
-            reason=failure,
+            reason=failure or _commonest(gathered),
         )
 
     def summary(self, repeated: int, *, allow_incomplete: bool) -> Summary:
         """Return the figures of the whole audit, with the exit code they come to."""
-        lost = any(g.source.required and g.failure is not None for g in self._gathered)
+        lost = any(g.source.required and _is_partial(g) for g in self._gathered)
         incomplete = lost or bool(self._skips.unused)
         failed = self._fail_on is not None and any(
             at_least(Severity(level), self._fail_on) for level, count in self._severities.items() if count
@@ -109,9 +110,23 @@ class Tally:
             notes.append(Reason.of("run.stop-keys", count=len(self._stopped), key=key, locations=count))
         for gathered in self._gathered:
             if gathered.leftovers:
-                columns = ", ".join(name for name, _ in gathered.leftovers.most_common(5))
+                most = sorted(gathered.leftovers.items(), key=lambda item: (-item[1], item[0]))
+                columns = ", ".join(name for name, _ in most[:5])
                 total = len(gathered.leftovers)
                 notes.append(
                     Reason.of("run.leftovers", source=gathered.source.name, count=total, columns=columns)
                 )
         return notes
+
+
+def _is_partial(gathered: Gathered) -> bool:
+    """Say whether a source could not be read to its end, or not for every location."""
+    return gathered.failure is not None or bool(gathered.unchecked)
+
+
+def _commonest(gathered: Gathered) -> Reason | None:
+    """Return why most of the unchecked locations of a live source are unchecked."""
+    counts = Counter(gathered.unchecked.values())
+    if not counts:
+        return None
+    return min(counts, key=lambda reason: (-counts[reason], reason.code, reason.params))

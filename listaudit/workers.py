@@ -49,7 +49,7 @@ def gather_all(
     gatherer: Gatherer, read: Reader, sources: Sequence[Source], intake: Intake, jobs: int
 ) -> list[Gathered]:
     """Read every source into the journal and return what each came to, in their order."""
-    if jobs < 2 or not _pays(sources):  # noqa: PLR2004
+    if jobs < 2 or not _pays(sources):  # noqa: PLR2004 - one process is this one
         return [
             gatherer.gather(
                 number,
@@ -64,7 +64,12 @@ def gather_all(
 
 
 def _items(read: Reader, source: Source, progress: Progress) -> Iterable[Listing | Skipped]:
-    return progress.track(read(source), source.name) if source.has_door else ()
+    return progress.track(read(source), source.name) if is_file(source) else ()
+
+
+def is_file(source: Source) -> bool:
+    """Say whether a source is read from a file here: not asked, and not checked by hand."""
+    return source.has_door and not source.live
 
 
 def _pays(sources: Sequence[Source]) -> bool:
@@ -100,7 +105,7 @@ def _gather_one(numbered: tuple[int, Source]) -> tuple[Gathered, list[Row], Skip
     rows: list[Row] = []
     skips, stopped = SkipLog(), gatherer.matcher.index.stopped
     stopped.clear()
-    items = _state["read"](source) if source.has_door else ()
+    items = _state["read"](source) if is_file(source) else ()
     gathered = gatherer.gather(number, source, items, lambda entry: rows.append(row_of(entry)), skips)
     return gathered, rows, skips, Counter(stopped)
 

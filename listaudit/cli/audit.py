@@ -97,6 +97,28 @@ def command(
             help="Processes for large audits; 0 for as many as there are cores.",
         ),
     ] = 0,
+    replay: Annotated[
+        Path | None,
+        typer.Option(
+            "--replay", metavar="DIR", help="Answer every request from recordings; no socket is opened."
+        ),
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask nobody: what is not in the cache is unchecked.")
+    ] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again what the cache holds.")] = False,
+    max_requests: Annotated[
+        int | None,
+        typer.Option("--max-requests", metavar="N", min=0, help="Send at most N requests in this run."),
+    ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option("--budget", metavar="USD", min=0, help="Spend at most so many US dollars in this run."),
+    ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Print what would be asked of whom and what it costs; send nothing."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")
     ] = False,
@@ -104,13 +126,19 @@ def command(
 ) -> int:
     """Find each location's listings in the sources, compare them, and report what to fix.
 
+    Without --source and listaudit.toml, sources that need no key are asked.
+
     Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;
     2 unusable options, input or configuration; 3 a required source or some
     rows could not be used; 4 internal error; 130 interrupted.
     """
-    from listaudit.cli import setup
+    from listaudit.cli import chosen, fetching, setup
 
     settings = setup.settings_of(locations, config, country)
+    sources = chosen.sources_of(source, settings, sources_dir)
+    wishes = fetching.Wishes(
+        replay=replay, offline=offline, refresh=refresh, max_requests=max_requests, budget=budget
+    )
     options = setup.options_of(
         settings,
         fail_on=fail_on,
@@ -120,7 +148,12 @@ def command(
         allow_incomplete=allow_incomplete,
         strict=strict,
         jobs=jobs,
+        fetch=fetching.fetch_settings(locations, sources, settings, wishes),
+        folders=sources_dir,
     )
-    chosen = setup.sources_of(source, settings, sources_dir)
-    read = setup.reader(settings.country, sources_dir)
-    return setup.run_audit(locations, chosen, options, format_, read, quiet=quiet, color=not no_color)
+    if dry_run:
+        return fetching.dry_run(locations, sources, options)
+    if not quiet and not source and not settings.config.sources:
+        fetching.say_default(sources)
+    read = chosen.reader(settings.country, sources_dir)
+    return setup.run_audit(locations, sources, options, format_, read, quiet=quiet, color=not no_color)

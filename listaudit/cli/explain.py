@@ -27,21 +27,28 @@ def command(
         Path | None,
         typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
     ] = None,
+    replay: Annotated[
+        Path | None,
+        typer.Option(
+            "--replay", metavar="DIR", help="Answer every request from recordings; no socket is opened."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
     """Show the evidence of each match in bits, and the verdict of each field with its reasons."""
-    from listaudit.cli import setup
+    from listaudit.cli import chosen, fetching, setup
     from listaudit.explain import explain
 
     settings = setup.settings_of(locations, config, country)
-    chosen = setup.source_named(source, settings)
+    wanted = chosen.source_named(source, settings)
+    fetch = fetching.fetch_settings(locations, [wanted], settings, fetching.Wishes(replay=replay))
     explain(
         locations,
         location,
-        chosen,
-        setup.reader(settings.country),
-        setup.plain_options(settings),
+        wanted,
+        chosen.reader(settings.country),
+        setup.plain_options(settings, fetch),
         as_json=as_json,
         color=not no_color,
     )

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listaudit.audit import Options, audit
 from listaudit.canonical import Selection
 from listaudit.config import Config, find_config, load_config
-from listaudit.errors import ConfigError, InputError, UsageError
-from listaudit.model import Listing, Policy, Severity, Skipped, Source
+from listaudit.errors import ConfigError, UsageError
+from listaudit.model import Policy, Severity, Source
 from listaudit.readers.open import STDIN
-from listaudit.source import load_adapter, load_source, parse_spec
 from listaudit.workers import Reader, calm_collector
+
+if TYPE_CHECKING:
+    from listaudit.fetch.settings import Settings as Fetching
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Settings:
 
     config: Config
     country: str
+    named: bool = False
+    """Whether the user named the configuration, and it was not merely found."""
 
 
 def settings_of(locations: str, config: Path | None, country: str) -> Settings:
@@ -40,7 +44,7 @@ def settings_of(locations: str, config: Path | None, country: str) -> Settings:
     loaded = load_config(config or find_config(locations))
     _check_rules(loaded)
     _check_columns(loaded)
-    return Settings(loaded, country_of(country or loaded.country))
+    return Settings(loaded, country_of(country or loaded.country), named=config is not None)
 
 
 def country_of(word: str) -> str:
@@ -119,6 +123,8 @@ def options_of(
     allow_incomplete: bool,
     strict: bool,
     jobs: int = 1,
+    fetch: Fetching | None = None,
+    folders: Sequence[Path] | None = None,
 ) -> Options:
     """Return the options of an audit; the command line wins over the configuration."""
     config = settings.config
@@ -139,87 +145,10 @@ def options_of(
         allow_incomplete=allow_incomplete,
         strict=strict,
         jobs=jobs or os.cpu_count() or 1,
+        fetch=fetch,
+        folders=tuple(folders or ()),
         shown={key: str(value) for key, value in shown.items() if value},
     )
-
-
-def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[Path] | None) -> list[Source]:
-    """Return the sources of an audit: those of the command line, else those of the configuration.
-
-    Raises:
-        UsageError: None is given, or two have one name.
-        InputError: The file of a source does not exist.
-    """
-    sources = [_given(spec, extra or ()) for spec in specs or ()] or [
-        load_source(
-            entry.id,
-            name=entry.name,
-            path=entry.path,
-            overrides=entry.overrides,
-            extra_dirs=tuple(extra or ()),
-        )
-        for entry in settings.config.sources
-    ]
-    if not sources:
-        raise UsageError(
-            "There is no source to read.",
-            "Give --source ID:PATH, or write [sources.NAME] into listaudit.toml.",
-        )
-    for source in sources:
-        if source.has_door and source.path != "-" and not (source.path and Path(source.path).exists()):
-            _refuse_missing(source)
-    return _named(sources)
-
-
-def _given(spec: str, extra: Sequence[Path]) -> Source:
-    name, source_id, path = parse_spec(spec)
-    return load_source(source_id, name=name, path=path, extra_dirs=tuple(extra))
-
-
-def _refuse_missing(source: Source) -> None:
-    """Refuse a file that is not there; one that is not required fails later, and the audit goes on."""
-    if source.path and not source.required:
-        return
-    if not source.path:
-        raise UsageError(
-            f"Source {source.name} reads a file, and none is given.", f"Write --source {source.id}:PATH."
-        )
-    raise InputError(
-        f"Source {source.name}: {source.path} does not exist.",
-        "Check the path; in listaudit.toml it is relative to that file.",
-    )
-
-
-def _named(sources: list[Source]) -> list[Source]:
-    """Give sources whose ID repeats the name of their file; refuse names that are equal."""
-    ids = [source.id for source in sources]
-    named = [
-        replace(source, name=_stem(source.path))
-        if source.name == source.id and ids.count(source.id) > 1
-        else source
-        for source in sources
-    ]
-    names = [source.name for source in named]
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
-        raise UsageError(
-            f"Two sources are called {repeated[0]}.", "Give each a name of its own: --source NAME=ID:PATH."
-        )
-    return named
-
-
-def _stem(path: str) -> str:
-    return Path(path).name.split(".")[0] or "stdin"
-
-
-def reader(country: str, extra: Sequence[Path] | None = None) -> Reader:
-    """Return what yields the listings of a source's file; it can be sent to other processes."""
-    return partial(_read_file, country=country, folders=tuple(extra or ()))
-
-
-def _read_file(source: Source, *, country: str, folders: tuple[Path, ...]) -> Iterable[Listing | Skipped]:
-    from listaudit.readers import read_listings
-
-    return read_listings(source.path, source, load_adapter(source, folders), country=country)
 
 
 def run_audit(
@@ -265,14 +194,7 @@ def say_summary(findings: Mapping[str, int], code: int, formats: Sequence[str]) 
     print(f"listaudit: {counts}; exit {code}{written}", file=sys.stderr)  # noqa: T201 - talk goes here
 
 
-def source_named(spec: str, settings: Settings) -> Source:
-    """Return the source of the configuration with this name, else the one that the text describes."""
-    entry = next((entry for entry in settings.config.sources if entry.name == spec), None)
-    only = replace(settings.config, sources=(entry,) if entry else ())
-    return sources_of(None if entry else [spec], replace(settings, config=only), None)[0]
-
-
-def plain_options(settings: Settings) -> Options:
+def plain_options(settings: Settings, fetch: Fetching | None = None) -> Options:
     """Return the options of an audit that nobody asked anything special of."""
     return options_of(
         settings,
@@ -282,4 +204,5 @@ def plain_options(settings: Settings) -> Options:
         evidence=True,
         allow_incomplete=True,
         strict=False,
+        fetch=fetch,
     )

@@ -52,6 +52,8 @@ class Source:
     """Its file covers a region: a location outside the box of its pins is `not-applicable`."""
     doors: tuple[str, ...] = ("file",)
     """How it can be read: `file`, `api` or both; none for a catalogue entry that nothing can read."""
+    default: bool = False
+    """Asked where the user names no source."""
     wants: tuple[str, ...] = ()
     """Environment variables that help and need not be there."""
     base_url: str = ""

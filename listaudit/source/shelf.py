@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FILE_SOURCE = "file"
 """The source that reads any file; its platform is that of its NAME where the catalogue knows it."""
+_TABLES = ("columns", "options", "urls", "keys", "pace")
+"""Tables of which a configuration may state some keys, and the others stay."""
 _INHERITED = (
     "platform", "kind", "tier", "weight", "countries", "absence", "accepts", "homepage", "docs",
     "edit_url", "create_url", "procedure", "languages",
@@ -120,10 +122,11 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
 
     from listaudit.source.spec import Spec
 
-    merged: dict[str, Any] = spec.model_dump() | dict(values)
-    for table in ("columns", "options", "urls", "keys"):
-        if isinstance(given := values.get(table), Mapping):
-            merged[table] = getattr(spec, table) | dict(given)
+    known = spec.model_dump()
+    merged: dict[str, Any] = known | _with_keys(spec, values, name)
+    for table in _TABLES:
+        if isinstance(given := merged[table], Mapping) and given is not known[table]:
+            merged[table] = known[table] | {_field(table, key): value for key, value in given.items()}
     try:
         return Spec.model_validate(merged)
     except ValidationError as error:
@@ -135,6 +138,29 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
             else "docs/sources.md tells what may stand there."
         )
         raise SourceError(f"[sources.{name}]: {_first(error)}", hint) from error
+
+
+def _field(table: str, key: str) -> str:
+    return key.replace("-", "_") if table == "pace" else key
+
+
+def _with_keys(spec: Spec, values: Mapping[str, object], name: str) -> dict[str, object]:
+    """Return the values with `key-env` as a table: a variable alone holds the one key that is needed."""
+    found = dict(values)
+    given = found.pop("key_env", None)
+    if given is None:
+        return found
+    needs = (*spec.needs, *spec.wants)
+    if not needs:
+        raise SourceError(f"[sources.{name}]: {spec.id} needs no key.", "Take key-env out.")
+    keys = {needs[0]: given} if isinstance(given, str) else given
+    unknown = sorted(set(keys) - set(needs)) if isinstance(keys, Mapping) else []
+    if unknown or (isinstance(given, str) and len(spec.needs) > 1):
+        raise SourceError(
+            f"[sources.{name}]: key-env does not say which of its keys is meant.",
+            f'Write key-env = {{ {needs[0]} = "MY_VARIABLE" }}; it knows {", ".join(needs)}.',
+        )
+    return found | {"keys": keys}
 
 
 def _first(error: ValidationError) -> str:

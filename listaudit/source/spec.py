@@ -10,7 +10,7 @@ from listaudit.model.access import Access, Failure, Pace, Price
 from listaudit.model.fields import Field as AuditField
 
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-EnvName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
+EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 _URL = r"^(?:https?://[^\s?#]+)?$"
 _ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
@@ -113,6 +113,8 @@ class Spec(BaseModel):
     """Keys of payloads too; `photos.*` stands for whatever is below one."""
     doors: tuple[Literal["file", "api"], ...] = ("file",)
     """Empty for a catalogue entry that nothing can read."""
+    default: bool = False
+    """Asked where nothing is configured: needs no key and concerns everybody."""
     wants: tuple[EnvName, ...] = ()
     base_url: str = Field("", pattern=_URL)
     urls: dict[str, Annotated[str, Field(pattern=_URL)]] = {}

@@ -49,6 +49,13 @@ def country_of(location: Location, config: Source) -> str:
     return country_code(location.address.country) or config.country
 
 
+def concerns(config: Source, location: Location) -> bool:
+    """Say whether a source takes this kind of business in this country; an unknown country may be one."""
+    home = country_of(location, config)
+    abroad = bool(config.countries and home) and home not in config.countries
+    return not abroad and (location.business_type or "storefront") in config.accepts
+
+
 def addresses_of(location: Location) -> tuple[Address, ...]:
     """Return the addresses to search at: the current one, then former ones as lines in `given`."""
     former = tuple(Address(given=past.value) for past in location.former_addresses)

@@ -1,0 +1,120 @@
+"""Which sources an audit reads: those of the command line, of the configuration, or those that need nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from listaudit.cli.setup import Settings
+from listaudit.config import SourceConfig
+from listaudit.errors import ConfigError, InputError, UsageError
+from listaudit.model import Listing, Skipped, Source
+from listaudit.source import load_adapter, load_source, parse_spec, shelf
+from listaudit.workers import Reader
+
+
+def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[Path] | None) -> list[Source]:
+    """Return the sources of an audit: those of the command line, else those of the configuration.
+
+    Where neither names one, those are asked that need no key and concern everybody.
+
+    Raises:
+        UsageError: Two have one name, or one is given a file that it does not read.
+        ConfigError: A configuration that was found, not named, sends a key elsewhere.
+        InputError: The file of a source does not exist.
+    """
+    folders = tuple(extra or ())
+    if specs:
+        sources = [_given(spec, folders) for spec in specs]
+    else:
+        sources = [_configured(entry, settings, folders) for entry in settings.config.sources]
+    for source in sources:
+        _check_door(source)
+    return _named(sources) or [source for source in shelf(folders) if source.default]
+
+
+def _configured(entry: SourceConfig, settings: Settings, folders: tuple[Path, ...]) -> Source:
+    source = load_source(
+        entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
+    )
+    moved = sorted({"base_url", "urls"} & entry.overrides.keys())
+    if moved and (source.needs or source.wants) and not settings.named:
+        key = moved[0].replace("_", "-")
+        raise ConfigError(
+            f"{settings.config.path}: sources.{entry.name}.{key}: a configuration that was found, "
+            "and not named, may not say where a key is sent.",
+            f"Name it: --config {settings.config.path}.",
+        )
+    return source
+
+
+def _check_door(source: Source) -> None:
+    """Refuse a file that is not there, and a file for a source that reads none."""
+    if source.path and source.has_door and "file" not in source.doors:
+        raise UsageError(
+            f"Source {source.id} is asked over the network and reads no file.",
+            f"Write --source {source.name}=file:{source.path} to read a table of it.",
+        )
+    wants_file = source.has_door and not source.live and source.path != "-"
+    if wants_file and not (source.path and Path(source.path).exists()):
+        _refuse_missing(source)
+
+
+def _given(spec: str, extra: Sequence[Path]) -> Source:
+    name, source_id, path = parse_spec(spec)
+    return load_source(source_id, name=name, path=path, extra_dirs=tuple(extra))
+
+
+def _refuse_missing(source: Source) -> None:
+    """Refuse a file that is not there; one that is not required fails later, and the audit goes on."""
+    if source.path and not source.required:
+        return
+    if not source.path:
+        raise UsageError(
+            f"Source {source.name} reads a file, and none is given.", f"Write --source {source.id}:PATH."
+        )
+    raise InputError(
+        f"Source {source.name}: {source.path} does not exist.",
+        "Check the path; in listaudit.toml it is relative to that file.",
+    )
+
+
+def _named(sources: list[Source]) -> list[Source]:
+    """Give sources whose ID repeats the name of their file; refuse names that are equal."""
+    ids = [source.id for source in sources]
+    named = [
+        replace(source, name=_stem(source.path))
+        if source.name == source.id and ids.count(source.id) > 1
+        else source
+        for source in sources
+    ]
+    names = [source.name for source in named]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        raise UsageError(
+            f"Two sources are called {repeated[0]}.", "Give each a name of its own: --source NAME=ID:PATH."
+        )
+    return named
+
+
+def _stem(path: str) -> str:
+    return Path(path).name.split(".")[0] or "stdin"
+
+
+def reader(country: str, extra: Sequence[Path] | None = None) -> Reader:
+    """Return what yields the listings of a source's file; it can be sent to other processes."""
+    return partial(_read_file, country=country, folders=tuple(extra or ()))
+
+
+def _read_file(source: Source, *, country: str, folders: tuple[Path, ...]) -> Iterable[Listing | Skipped]:
+    from listaudit.readers import read_listings
+
+    return read_listings(source.path, source, load_adapter(source, folders), country=country)
+
+
+def source_named(spec: str, settings: Settings) -> Source:
+    """Return the source of the configuration with this name, else the one that the text describes."""
+    entry = next((entry for entry in settings.config.sources if entry.name == spec), None)
+    only = replace(settings.config, sources=(entry,) if entry else ())
+    return sources_of(None if entry else [spec], replace(settings, config=only), None)[0]

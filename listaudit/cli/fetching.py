@@ -1,0 +1,98 @@
+"""From options and configuration to how sources are asked over the network."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from listaudit.errors import UsageError
+from listaudit.model import Source
+
+if TYPE_CHECKING:
+    from listaudit.audit import Options
+    from listaudit.cli.setup import Settings as Setup
+    from listaudit.fetch.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of a command that asks sources."""
+
+    replay: Path | None = None
+    record: Path | None = None
+    offline: bool = False
+    refresh: bool = False
+    max_requests: int | None = None
+    budget: float | None = None
+
+
+def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wishes: Wishes) -> Settings:
+    """Return how the sources of this run are asked.
+
+    Raises:
+        UsageError: Two options contradict one another.
+    """
+    from listaudit.fetch.settings import Settings
+
+    _check(wishes)
+    config = setup.config
+    return Settings(
+        contact=config.contact,
+        allow_hosts=frozenset(host.casefold() for host in config.allow_hosts),
+        proxy=config.proxy,
+        folder=config.folder,
+        replay=wishes.replay,
+        record=wishes.record,
+        offline=wishes.offline,
+        refresh=wishes.refresh,
+        max_requests=wishes.max_requests,
+        budget=wishes.budget,
+        run=_run_of(locations, sources),
+    )
+
+
+def _check(wishes: Wishes) -> None:
+    if wishes.offline and wishes.refresh:
+        raise UsageError(
+            "--offline and --refresh contradict one another.",
+            "--offline asks nobody; --refresh asks again what the cache holds.",
+        )
+    if wishes.replay and (wishes.offline or wishes.refresh or wishes.record):
+        raise UsageError("--replay answers everything from recordings.", "Leave --offline and --refresh out.")
+
+
+def _run_of(locations: str, sources: Sequence[Source]) -> str:
+    """Return what makes a later run the same as this one: it goes on where this one was killed."""
+    place = locations if locations == "-" else str(Path(locations).resolve())
+    return "\n".join((place, *(f"{source.name} {source.id} {source.base_url}" for source in sources)))
+
+
+def say_default(sources: Sequence[Source]) -> None:
+    """Tell on standard error which sources are asked because nobody named any."""
+    from listaudit.catalogue import covered
+
+    names = ", ".join(source.name for source in sources)
+    print(  # noqa: T201 - talk goes to standard error
+        f"listaudit: no source is named; asking those that need no key: {names}. {covered(sources)}",
+        file=sys.stderr,
+    )
+
+
+def dry_run(locations: str, sources: Sequence[Source], options: Options) -> int:
+    """Print what would be asked of whom, what it costs and how long it takes; send nothing.
+
+    Raises:
+        InputError: The canonical file cannot be used.
+    """
+    from listaudit.dry import forecasts
+    from listaudit.fetch.forecast import table
+
+    rows = table(forecasts(locations, sources, options))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip())  # noqa: T201 - this command's output
+    return 0

@@ -1,0 +1,71 @@
+"""Answers that need no request: recorded ones, those of an interrupted run, those in the cache."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from listaudit.fetch.recording import dump
+from listaudit.fetch.store import Store, scope
+from listaudit.model import Problem, Request, Response, Source
+
+_HOUR = 3_600.0
+_DAY = 24 * _HOUR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What is known of a source before it is asked, and where its answers are kept."""
+
+    source: Source
+    fingerprint: str = ""
+    """Of the key: another key may be told something else."""
+    replay: Mapping[str, Response] | None = None
+    journal: Store | None = None
+    """Answers of this run, for a run that goes on where this one was killed."""
+    cache: Store | None = None
+    offline: bool = False
+    refresh: bool = False
+    record: Path | None = None
+    clock: Callable[[], float] = time.time
+
+    def known(self, request: Request) -> Response | Problem | None:
+        """Return the answer to a request, why there is none, or None where it has to be asked."""
+        if self.replay is not None:
+            found = self.replay.get(request.key)
+            return replace(found, request=request) if found else _unrecorded(request)
+        found = self._kept(self.journal, request, _DAY)
+        if found is None and not self.refresh:
+            found = self._kept(self.cache, request, self.source.access.cache_hours * _HOUR)
+        return found or (Problem(code="fetch.offline") if self.offline else None)
+
+    def keep(self, response: Response) -> None:
+        """Keep an answer that a source gave; one that says no is for this run alone."""
+        if self.journal:
+            self.journal.put(self._scope, response, now=self.clock())
+        if self.cache and self.source.access.cache_hours and not response.request.answers & {response.status}:
+            self.cache.put(self._scope, response, now=self.clock())
+        self.note(response)
+
+    def note(self, response: Response) -> None:
+        """Record an answer, if recordings are asked for."""
+        if self.record is not None:
+            folder = self.record / self.source.id
+            folder.mkdir(parents=True, exist_ok=True)
+            text = dump([(response.request, response)], self.source.access.strip)
+            (folder / f"{response.request.key}.json").write_bytes(text)
+
+    def _kept(self, store: Store | None, request: Request, seconds: float) -> Response | None:
+        if store is None or not seconds:
+            return None
+        return store.get(self._scope, request, now=self.clock(), max_age=seconds)
+
+    @property
+    def _scope(self) -> str:
+        return scope(self.source.id, self.fingerprint)
+
+
+def _unrecorded(request: Request) -> Problem:
+    return Problem(code="fetch.not-recorded", detail=f"{request.method} {request.url[:160]}")

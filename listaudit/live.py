@@ -1,0 +1,131 @@
+"""Asking live sources while files are read: the listings of each answer find their location as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from listaudit.errors import SourceError
+from listaudit.gather import Gathered, Gatherer
+from listaudit.journal import Entry, row_of
+from listaudit.model import Listing, Location, Problem, Skipped, Source, Unchecked
+from listaudit.model.sentences import sentence
+from listaudit.source import load_adapter
+from listaudit.source.terms import concerns
+from listaudit.workers import Intake
+
+if TYPE_CHECKING:
+    from listaudit.fetch.fetcher import Event, Fetcher
+    from listaudit.fetch.settings import Job, Settings
+    from listaudit.fetch.source_run import Item
+
+
+def jobs_of(
+    sources: Sequence[Source], locations: Sequence[Location], country: str, folders: Sequence[Path] = ()
+) -> list[Job]:
+    """Return what is asked of each live source: the locations that it could hold at all.
+
+    Args:
+        sources: All sources of the audit; their places number them.
+        locations: The locations that are judged.
+        country: ISO alpha-2 code of locations that state none.
+        folders: Folders with further sources.
+    """
+    from listaudit.fetch.settings import Job
+
+    found = []
+    for number, source in enumerate(sources):
+        if source.live:
+            config = replace(source, country=country)
+            wanted = [location for location in locations if concerns(config, location)]
+            found.append(Job(number, config, load_adapter(source, tuple(folders)), wanted))
+    return found
+
+
+@contextmanager
+def asking(jobs: Sequence[Job], settings: Settings | None) -> Iterator[Fetcher | None]:
+    """Begin to ask; None where no source is live.
+
+    An audit that ends in this context needs no journal any more; one that is torn out of it
+    goes on from there the next time.
+
+    Raises:
+        InputError: `--replay` names no folder of recordings.
+        OutputError: The folder for cache and ledger cannot be written.
+    """
+    if not jobs:
+        yield None
+        return
+    from listaudit.fetch.fetcher import Fetcher
+    from listaudit.fetch.settings import Settings as Plain
+
+    with Fetcher(jobs, settings or Plain()) as fetcher:
+        yield fetcher
+
+
+def gather_live(
+    fetcher: Fetcher | None, gathered: list[Gathered], gatherer: Gatherer, intake: Intake
+) -> None:
+    """Take what live sources say until all of them are done.
+
+    Args:
+        fetcher: What asks.
+        gathered: One for each source of the audit; those of live sources are filled here.
+        gatherer: Finds the location of each listing.
+        intake: Where listings, skips and progress go.
+    """
+    if fetcher is None:
+        return
+    for job in fetcher.jobs:
+        gathered[job.number] = Gathered(job.source)
+
+    def keep(entry: Entry) -> None:
+        intake.journal.add_live(row_of(entry))
+
+    events: Iterator[Event] = intake.progress.track(iter(fetcher), "answers")
+    for number, items in events:
+        for item in items:
+            _take(number, item, gathered[number], gatherer, keep, intake)
+
+
+def _take(
+    number: int,
+    item: Item,
+    result: Gathered,
+    gatherer: Gatherer,
+    keep: Callable[[Entry], None],
+    intake: Intake,
+) -> None:
+    match item:
+        case Listing() | Skipped():
+            gatherer.take(number, item, result, keep, intake.skips)
+        case Unchecked():
+            result.leave(item)
+        case Problem():
+            result.failure = item.reason
+        case _:
+            result.asked, result.requests, result.dollars = item.asked, item.requests, item.dollars
+
+
+def listings_of(
+    source: Source, location: Location, country: str, settings: Settings | None, folders: Sequence[Path] = ()
+) -> Iterator[Listing | Skipped]:
+    """Yield what one live source says when it is asked for one location.
+
+    Raises:
+        SourceError: It could not be asked.
+    """
+    with asking(jobs_of([source], [location], country, folders), settings) as fetcher:
+        for _, items in fetcher or ():
+            for item in items:
+                match item:
+                    case Listing() | Skipped():
+                        yield item
+                    case Unchecked() | Problem():
+                        raise SourceError(
+                            f"{source.name} could not be asked: {sentence(item.reason)}",
+                            f"`listaudit sources {source.id} --check` says what it needs.",
+                        )
