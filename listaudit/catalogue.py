@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from listaudit.config import Config, SourceConfig
+from listaudit.configured import configured
 from listaudit.errors import ConfigError, ListauditError
 from listaudit.exits import Exit
 from listaudit.model import Field, Listing, Source
 from listaudit.report.escape import terminal
 from listaudit.source import load_adapter, load_source, shelf
+
+if TYPE_CHECKING:
+    from listaudit.fetch.settings import Settings
 
 _READ = 200
 
@@ -40,17 +45,40 @@ def show_all(extra: Sequence[Path]) -> int:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("id", "platform", "view", "tier", "how it is read", "verified", "needs"):
+    for column in ("id", "platform", "view", "tier", "read", "verified", "needs"):
         table.add_column(column, overflow="fold", no_wrap=column == "id")
     for source in shelf(tuple(extra)):
         cells = (source.id, source.platform, source.view, str(source.tier), _how(source), source.verified)
-        table.add_row(*cells, ", ".join(source.needs) or ("a file" if source.has_door else "-"))
-    Console(highlight=False).print(table)
+        table.add_row(*cells, _needs(source))
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(_LEGEND, markup=False)
     return 0
 
 
+_HOW = {
+    (): "by hand",
+    ("file",): "file",
+    ("api",): "asked",
+    ("api", "file"): "asked, file",
+}
+
+
+_LEGEND = (
+    "asked: --source ID; file: --source ID:PATH; by hand: its page says how, and a table of it is read with "
+    "--source ID=file:PATH. `listaudit sources ID` tells all of one, `--check` whether it works."
+)
+
+
 def _how(source: Source) -> str:
-    return "a file: --source ID:PATH" if source.has_door else "by hand; a file: --source ID=file:PATH"
+    return _HOW[tuple(sorted(source.doors))]
+
+
+def _needs(source: Source) -> str:
+    """Return what has to be there before it can be read."""
+    if not source.has_door:
+        return "-"
+    return ", ".join(source.needs) or ("nothing" if "api" in source.doors else "a file")
 
 
 def show_one(source_id: str, extra: Sequence[Path]) -> int:
@@ -80,6 +108,10 @@ def _facts(source: Source) -> list[tuple[str, str]]:
         ("platform", f"{source.platform} ({source.view} view, {source.kind}, tier {source.tier})"),
         ("how it is read", _how(source)),
         ("needs", ", ".join(source.needs)),
+        ("takes if there is one", ", ".join(source.wants)),
+        ("asked at", source.base_url),
+        ("pace", _pace(source)),
+        ("prices", _prices(source)),
         ("verified", source.verified),
         ("countries", ", ".join(sorted(source.countries)) or "everywhere"),
         ("states", ", ".join(field for field in Field if field in source.states)),
@@ -94,13 +126,36 @@ def _facts(source: Source) -> list[tuple[str, str]]:
     ]
 
 
-def check(config: Config, source_id: str, extra: Sequence[Path]) -> int:
-    """Try to read the first listings of each configured source; return 0 when all can be read.
+def _pace(source: Source) -> str:
+    if "api" not in source.doors:
+        return ""
+    pace = source.access.pace
+    rate = f"{pace.per_second:g} a second" if pace.per_second else "as fast as it answers"
+    return f"{rate}, {pace.per_day:,} a day" if pace.per_day else rate
+
+
+def _prices(source: Source) -> str:
+    return "; ".join(
+        f"{price.sku} {price.per_1000:g} USD per 1,000"
+        + (f", {price.free_per_month:,} a month free" if price.free_per_month else "")
+        + (f" (as of {price.as_of})" if price.as_of else "")
+        for price in source.access.prices
+    )
+
+
+def check(
+    config: Config, source_id: str, extra: Sequence[Path], settings: Settings, *, named: bool = False
+) -> int:
+    """Try each configured source, or one by its ID; return 0 when all can be read.
+
+    A file is read for its first listings; a live source is asked one harmless thing.
 
     Raises:
-        ConfigError: No source is configured, or none of this ID or NAME.
+        ConfigError: No source is configured, or none of this ID or NAME that could be asked as it is.
     """
     wanted = [entry for entry in config.sources if not source_id or source_id in (entry.name, entry.id)]
+    if not wanted and source_id and load_source(source_id, extra_dirs=tuple(extra)).live:
+        wanted = [SourceConfig(source_id, source_id)]
     if not wanted:
         what = f"no source {source_id}" if source_id else "no sources"
         raise ConfigError(
@@ -109,23 +164,32 @@ def check(config: Config, source_id: str, extra: Sequence[Path]) -> int:
         )
     failed = False
     for entry in wanted:
-        trouble, words = _try(entry, extra)
+        trouble, words = _try(entry, config, tuple(extra), settings, named=named)
         failed = failed or trouble
         print(f"{entry.name}: {terminal(words)}")  # noqa: T201 - this command's output
     return Exit.UNUSABLE if failed else Exit.FINE
 
 
-def _try(entry: SourceConfig, extra: Sequence[Path]) -> tuple[bool, str]:
-    from listaudit.readers import read_listings
-
+def _try(
+    entry: SourceConfig, config: Config, extra: tuple[Path, ...], settings: Settings, *, named: bool
+) -> tuple[bool, str]:
     try:
-        source = load_source(
-            entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=tuple(extra)
-        )
+        source = configured(entry, config, extra, named=named)
         if not source.has_door:
             return False, f"is checked by hand: {source.procedure}"
-        items = islice(read_listings(source.path, source, load_adapter(source, tuple(extra))), _READ)
-        found = sum(isinstance(item, Listing) for item in items)
+        if source.live:
+            from listaudit.probe import probe
+
+            fine, words = probe(source, load_adapter(source, extra), settings)
+            return not fine, words
+        return _try_file(source, extra)
     except ListauditError as error:
         return True, " ".join(filter(None, (error.message, error.hint)))
+
+
+def _try_file(source: Source, extra: tuple[Path, ...]) -> tuple[bool, str]:
+    from listaudit.readers import read_listings
+
+    items = islice(read_listings(source.path, source, load_adapter(source, extra)), _READ)
+    found = sum(isinstance(item, Listing) for item in items)
     return not found, f"can be read ({found} listings in the first {_READ} records)"

@@ -68,7 +68,7 @@ def test_a_byte_order_mark_is_no_trouble(tmp_path):
         ("[defaults\n", ["is not valid TOML", "listaudit init"]),
         ('[defaults]\ncontry = "US"\n', ["unknown key `defaults.contry`", "Did you mean `country`?"]),
         ('[defalts]\ncountry = "US"\n', ["unknown key `defalts`", "Did you mean `defaults`?"]),
-        ("[sources.a]\nfrom = 'osm'\nzzz = 1\n", ["unknown key `sources.a.zzz`", "Known here: absence, columns, from"]),
+        ("[sources.a]\nfrom = 'osm'\nzzz = 1\n", ["unknown key `sources.a.zzz`", "Known here: absence, base-url, cache-hours"]),
         ("[sources.a]\nfrom = 'osm'\nkeep_values = true\n", ["`sources.a.keep_values`", "`keep-values`"]),
         ("[sources.a]\npath = 'x'\n", ["sources.a.from", "schema config"]),
         ('[defaults]\ncountry = "USA"\n', ["defaults.country"]),

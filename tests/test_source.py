@@ -191,7 +191,7 @@ def test_an_adapter_is_loaded_by_path_and_registered_by_id(tmp_path):
 
 
 def test_a_source_of_words_alone_has_no_adapter():
-    assert load_adapter(load_source("osm")) is None
+    assert load_adapter(load_source("overture")) is None
     assert load_adapter(Source(name="x", id="x", title="", platform="x")) is None
 
 

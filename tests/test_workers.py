@@ -47,7 +47,7 @@ def sources(folder):
         Source(name=name, id="file", title=name, platform="yelp", path=str(folder / f"{name}.csv"))
         for name in (*texts, "missing")
     ]
-    return [*found, Source(name="closed", id="acme", title="Acme", platform="acme", has_door=False)]
+    return [*found, Source(name="closed", id="acme", title="Acme", platform="acme", doors=())]
 
 
 def gathered(folder, jobs):

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from listaudit.cli.setup import Settings
-from listaudit.config import SourceConfig
-from listaudit.errors import ConfigError, InputError, UsageError
+from listaudit.configured import configured
+from listaudit.errors import InputError, UsageError
 from listaudit.model import Listing, Skipped, Source
 from listaudit.source import load_adapter, load_source, parse_spec, shelf
 from listaudit.workers import Reader
@@ -29,25 +29,11 @@ def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[
     if specs:
         sources = [_given(spec, folders) for spec in specs]
     else:
-        sources = [_configured(entry, settings, folders) for entry in settings.config.sources]
+        config, named = settings.config, settings.named
+        sources = [configured(entry, config, folders, named=named) for entry in config.sources]
     for source in sources:
         _check_door(source)
     return _named(sources) or [source for source in shelf(folders) if source.default]
-
-
-def _configured(entry: SourceConfig, settings: Settings, folders: tuple[Path, ...]) -> Source:
-    source = load_source(
-        entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
-    )
-    moved = sorted({"base_url", "urls"} & entry.overrides.keys())
-    if moved and (source.needs or source.wants) and not settings.named:
-        key = moved[0].replace("_", "-")
-        raise ConfigError(
-            f"{settings.config.path}: sources.{entry.name}.{key}: a configuration that was found, "
-            "and not named, may not say where a key is sent.",
-            f"Name it: --config {settings.config.path}.",
-        )
-    return source
 
 
 def _check_door(source: Source) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from listaudit.audit import Options
     from listaudit.cli.setup import Settings as Setup
     from listaudit.fetch.settings import Settings
+    from listaudit.recorder import Recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +97,19 @@ def dry_run(locations: str, sources: Sequence[Source], options: Options) -> int:
         cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
         print("  ".join(cells).rstrip())  # noqa: T201 - this command's output
     return 0
+
+
+def say_recorded(done: Sequence[Recorded], folder: Path, *, quiet: bool) -> int:
+    """Tell on standard error what was recorded; return the exit code."""
+    from listaudit.exits import Exit
+    from listaudit.model.sentences import sentence
+    from listaudit.report.escape import terminal
+
+    for one in () if quiet else done:
+        why = f" Not everything: {sentence(one.trouble)}" if one.trouble else ""
+        counts = f"{one.requests} requests, {one.listings} listings"
+        print(  # noqa: T201 - talk goes to standard error
+            terminal(f"{one.source.name}: {counts}, written into {folder / one.source.id}.{why}"),
+            file=sys.stderr,
+        )
+    return Exit.INCOMPLETE if any(one.trouble for one in done) else Exit.FINE

@@ -14,7 +14,11 @@ def command(
         typer.Argument(metavar="ID", help="A source, for everything about it; without it, all in a table."),
     ] = "",
     check: Annotated[
-        bool, typer.Option("--check", help="Say of each source in listaudit.toml whether it can be read now.")
+        bool,
+        typer.Option(
+            "--check",
+            help="Say of this source, or each one in listaudit.toml, whether it can be read now: one harmless call.",
+        ),
     ] = False,
     config: Annotated[
         Path | None,
@@ -29,9 +33,11 @@ def command(
     from listaudit import catalogue
 
     if check:
-        from listaudit.cli import setup
+        from listaudit.cli import fetching, setup
 
-        return catalogue.check(setup.settings_of("", config, "").config, source_id, sources_dir or ())
+        settings = setup.settings_of("", config, "")
+        asked = fetching.fetch_settings("", (), settings, fetching.Wishes())
+        return catalogue.check(settings.config, source_id, sources_dir or (), asked, named=settings.named)
     if source_id:
         return catalogue.show_one(source_id, sources_dir or ())
     return catalogue.show_all(sources_dir or ())

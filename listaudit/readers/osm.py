@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from listaudit.model import Skipped
+from listaudit.model import Listing, Skipped, Source
 from listaudit.normalize.status import PERMANENTLY_CLOSED, TEMPORARILY_CLOSED
+from listaudit.readers.plan import Planner
 from listaudit.readers.row import Row
 
 _IDS = frozenset({"osm", "alltheplaces"})
@@ -18,6 +19,7 @@ _OBJECT = re.compile(r"(?:https?://www\.openstreetmap\.org/)?((?:node|way|relati
 _SHUT = re.compile(r"(?:mo-su\s+)?(?:closed|off)", re.IGNORECASE)
 _LIST = re.compile(r"\s*[;,]\s*")
 _NAME_IN = re.compile(r"name:[a-z]{2,3}(?:[-_]\w+)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _URL = "https://www.openstreetmap.org/"
 _NESTED = "tags."
 _LOOK = 50
@@ -76,17 +78,75 @@ class Dialect:
         return translated(row, self._kind) if self._speaks else row
 
 
+def listings_of(
+    row: Row | Skipped, source: Source, *, as_of: str = "", known: bool = False
+) -> Iterator[Listing | Skipped]:
+    """Yield the listing of one row of tags, as a file of this source is read, and what there is to tell.
+
+    Args:
+        row: Tags as columns, `@id`, `@latitude` and `@longitude` beside them.
+        source: The source.
+        as_of: ISO 8601 time at which the tags were read; an `end_date` after it has not come yet.
+        known: The owner named this very object: it is a listing whatever its tags are.
+    """
+    from listaudit.readers.listings import listing_of
+
+    plain = row if isinstance(row, Skipped) else translated(row, "listing", as_of=as_of, known=known)
+    if isinstance(plain, Skipped):
+        yield plain
+        return
+    for item in listing_of(plain, _planner(tuple(source.columns.items())), source.name, source.country):
+        yield replace(item, fetched_at=as_of) if isinstance(item, Listing) else item
+
+
+@lru_cache(maxsize=16)
+def _planner(columns: tuple[tuple[str, str], ...]) -> Planner:
+    return Planner("listing", dict(columns))
+
+
+def business_keys() -> tuple[str, ...]:
+    """Return the keys of which some value makes a place of business."""
+    return tuple(_table().business)
+
+
+def past_prefixes() -> tuple[str, ...]:
+    """Return the prefixes of keys that tell what was there once, each with its colon."""
+    return _table().past
+
+
+def phone_spellings(number: str) -> tuple[str, ...]:
+    """Return how mappers write an E.164 number: so, with spaces (E.123), as in its country, with dashes.
+
+    A text that is no number is returned alone.
+    """
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+
+    try:
+        parsed = parse(number, None)
+    except NumberParseException:
+        return (number,)
+    international = format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+    dashed = format_number(parsed, PhoneNumberFormat.RFC3966).removeprefix("tel:")
+    return tuple(dict.fromkeys((number, international.replace("-", " "), international, dashed)))
+
+
 def _is_tagged(values: Tags) -> bool:
     if "@spider" in values or any(key.startswith(("addr:", "tags.addr:", "contact:")) for key in values):
         return True
     return _OBJECT.fullmatch(str(values.get("@id") or "")) is not None or f"{_NESTED}name" in values
 
 
-def translated(row: Row, kind: str) -> Row | Skipped:
+def translated(row: Row, kind: str, *, as_of: str = "", known: bool = False) -> Row | Skipped:
     """Return a row of tags as a row of our columns.
 
     A feature that is no place of business, or has neither name nor brand, is a benign `Skipped`. What a
     chain's own crawler found (All The Places) is a place of business whatever its tags are.
+
+    Args:
+        row: Tags as columns.
+        kind: `location` or `listing`.
+        as_of: ISO 8601 time at which the tags were read; an `end_date` after it has not come yet.
+        known: The owner named this object: it is used whatever its tags are.
     """
     tags = _flat(row.values)
     table = _table()
@@ -94,13 +154,13 @@ def translated(row: Row, kind: str) -> Row | Skipped:
     if not kinds and _found(tags, table.columns["phone"]):
         kinds = _kinds(tags, table.with_phone)
     past = () if kinds or "@spider" in tags else _kinds(_past(tags), table.business)
-    if not kinds and not past and "@spider" not in tags:
+    if not kinds and not past and not known and "@spider" not in tags:
         return Skipped(row.where, "osm.not-a-business", benign=True)
     values = _columns(tags, kind)
-    if "name" not in values:
+    if "name" not in values and not known:
         return Skipped(row.where, "osm.no-name", benign=True)
     values["category"] = list(kinds or past)
-    if state := _status(tags, closed=bool(past)):
+    if state := _status(tags, as_of, closed=bool(past)):
         values["status"] = state
     if state == TEMPORARILY_CLOSED:
         del values["hours"]
@@ -211,11 +271,17 @@ def _identity(tags: Tags, kind: str) -> dict[str, object]:
     }
 
 
-def _status(tags: Tags, *, closed: bool) -> str:
+def _status(tags: Tags, as_of: str, *, closed: bool) -> str:
     """Return what the tags say of the state; `Mo-Su closed` is how crawlers write `closed for now`."""
-    if closed or str(tags.get("end_date") or "no") != "no":
+    if closed or _ended(str(tags.get("end_date") or "no"), as_of):
         return PERMANENTLY_CLOSED
     return TEMPORARILY_CLOSED if _SHUT.fullmatch(str(tags.get("opening_hours") or "")) else ""
+
+
+def _ended(end_date: str, as_of: str) -> bool:
+    """Say whether an end has come: a day, month or year after `as_of` has not; without one, any has."""
+    planned = _DAY.fullmatch(end_date) is not None and end_date > as_of[: len(end_date)]
+    return end_date != "no" and not (as_of and planned)
 
 
 @lru_cache(maxsize=16_384)

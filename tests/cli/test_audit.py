@@ -97,13 +97,6 @@ def test_a_source_that_cannot_be_meant_ends_with_two(shop, spec, words):
         assert word in done.err
 
 
-def test_an_audit_without_any_source_ends_with_two(shop):
-    done = shop.audit(sources=[])
-    assert done.code == 2
-    assert "no source to read" in done.err
-    assert "listaudit.toml" in done.err
-
-
 def test_a_missing_file_of_locations_ends_with_two(desk):
     desk.write("yelp.csv", "name\nx\n")
     done = desk.audit()

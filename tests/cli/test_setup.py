@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from listaudit.cli import setup
-from listaudit.config import Config, SourceConfig
+from listaudit.config import Config
 from listaudit.errors import ConfigError, UsageError
 from listaudit.model import Policy, Severity
 
@@ -45,22 +45,6 @@ def test_the_options_of_the_report_are_those_that_were_given():
         "country": "US",
         "config": "c.toml",
     }
-
-
-def test_a_source_of_the_config_brings_what_the_config_says_of_it(desk):
-    desk.write("yelp.csv", "name\n")
-    entry = SourceConfig(
-        "my yelp", "file", "yelp.csv", {"platform": "yelp", "required": False, "columns": {"Biz": "name"}}
-    )
-    settings = setup.Settings(Config(sources=(entry, SourceConfig("other", "osm", "no.json"))), "")
-    source = setup.source_named("my yelp", settings)
-    assert (source.name, source.platform, source.required) == ("my yelp", "yelp", False)
-    assert source.columns["Biz"] == "name"
-
-
-def test_a_source_that_is_checked_by_hand_needs_no_file():
-    (source,) = setup.sources_of(["acxiom"], setup.Settings(Config(), ""), None)
-    assert not source.has_door
 
 
 @pytest.mark.parametrize(

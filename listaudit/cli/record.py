@@ -1,0 +1,79 @@
+"""`listaudit record`: keep what sources answer, for `--replay`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    locations: Annotated[
+        str, typer.Argument(metavar="LOCATIONS", help="Your own records; any format that audit reads.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to write recordings into.")],
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            "-s",
+            metavar="[NAME=]ID",
+            help="A source to ask; repeatable. Without it, those of listaudit.toml.",
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="CODE", help="Ask for this store code alone; repeat for more."),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Ask for the first N locations; 0 for all.")
+    ] = 0,
+    country: Annotated[
+        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
+    ] = "",
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
+    ] = None,
+    sources_dir: Annotated[
+        list[Path] | None,
+        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
+    ] = None,
+    max_requests: Annotated[
+        int | None,
+        typer.Option("--max-requests", metavar="N", min=0, help="Send at most N requests in this run."),
+    ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option("--budget", metavar="USD", min=0, help="Spend at most so many US dollars in this run."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> int:
+    """Ask the sources and write each request with its answer into a folder.
+
+    `listaudit audit --replay DIR` answers from it and opens no socket. No
+    key is in a recording, and no review or photo of a third party. Exit
+    codes: 0 everything was asked; 2 unusable options; 3 something was not.
+    """
+    from listaudit.cli import chosen, fetching, setup
+    from listaudit.progress import progress
+    from listaudit.recorder import record
+
+    settings = setup.settings_of(locations, config, country)
+    sources = chosen.sources_of(source, settings, sources_dir)
+    wishes = fetching.Wishes(max_requests=max_requests, budget=budget)
+    options = setup.options_of(
+        settings,
+        fail_on="never",
+        policy=None,
+        selection=setup.selection_of(only, None, limit),
+        evidence=False,
+        allow_incomplete=True,
+        strict=False,
+        fetch=fetching.fetch_settings(locations, sources, settings, wishes),
+        folders=sources_dir,
+    )
+    with progress(quiet=quiet) as bars:
+        done = record(locations, sources, options, out, bars)
+    return fetching.say_recorded(done, out, quiet=quiet)

@@ -1,0 +1,91 @@
+"""`sources ID --check`: one harmless call to a live source, and what it means in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from listaudit.errors import SourceError
+from listaudit.fetch.settings import Job, Settings
+from listaudit.live import asking
+from listaudit.model import Address, Location, Point, Problem, Request, Response, Source, Unchecked
+from listaudit.model.sentences import sentence
+from listaudit.source.drive import planned
+
+SAMPLE = Location(
+    store_code="check",
+    names=("Public Library",),
+    address=Address("476 5th Ave", city="New York", region="NY", postcode="10018", country="US"),
+    websites=("https://example.com/",),
+    point=Point(40.7532, -73.9822),
+)
+"""A place that every directory could be asked for; example.com is kept for documentation (RFC 2606)."""
+_CODES = {
+    "fetch.no-key": "no key",
+    "fetch.bad-key": "bad key",
+    "fetch.login": "bad key",
+    "fetch.quota": "quota used up",
+    "fetch.rate-limited": "asked too often",
+    "fetch.not-enabled": "not enabled",
+    "fetch.forbidden": "not allowed",
+    "fetch.connection": "out of reach",
+    "fetch.timeout": "out of reach",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """An adapter that asks one question and reads nothing of the answer."""
+
+    adapter: Any
+    request: Request
+
+    def plan(self, locations: Sequence[Location], config: Source) -> Iterator[Request]:
+        """Yield the one request."""
+        del locations, config
+        yield self.request
+
+    def read(self, response: Response, config: Source) -> Iterator[Problem]:
+        """Read nothing: an answer is an answer; but a login gives its token."""
+        if response.request.purpose == "login":
+            yield from self.adapter.read(response, config)
+
+    def problem(self, response: Response, config: Source) -> Problem | None:
+        """Say what the adapter says is wrong with an answer."""
+        own = getattr(self.adapter, "problem", None)
+        return own(response, config) if own else None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.adapter, name)
+
+
+def probe(source: Source, adapter: object, settings: Settings) -> tuple[bool, str]:
+    """Ask a live source one thing; say whether it answers, and what is wrong where it does not.
+
+    Raises:
+        OutputError: The folder for cache and ledger cannot be written.
+    """
+    try:
+        request = _request(source, adapter)
+    except SourceError as error:
+        return False, f"{error.message} {error.hint}"
+    if request is None:
+        return True, "needs options before it asks anything; its page in docs/sources tells which"
+    job = Job(0, replace(source, country="US"), _Once(adapter, request), [SAMPLE])
+    with asking([job], replace(settings, refresh=True)) as fetcher:
+        for _, items in fetcher or ():
+            for item in items:
+                if isinstance(item, (Unchecked, Problem)):
+                    code = item.reason.code
+                    return False, f"{_CODES.get(code, 'does not work')}: {sentence(item.reason)}"
+    return True, "answers"
+
+
+def _request(source: Source, adapter: object) -> Request | None:
+    """Return the adapter's own `check`, else the first thing that it would ask of a public place."""
+    check = getattr(adapter, "check", None)
+    request: Request | None = (
+        check(source) if check else next(planned(adapter, [SAMPLE], replace(source, country="US")), None)
+    )
+    return replace(request, store_codes=(SAMPLE.store_code,)) if request else None
