@@ -72,7 +72,7 @@ def _named(sources: list[Source]) -> list[Source]:
     ids = [source.id for source in sources]
     named = [
         replace(source, name=_stem(source.path))
-        if source.name == source.id and ids.count(source.id) > 1
+        if source.path and source.name == source.id and ids.count(source.id) > 1
         else source
         for source in sources
     ]

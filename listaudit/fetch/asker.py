@@ -16,7 +16,7 @@ from listaudit.fetch.pace import Lane
 from listaudit.fetch.retry import LONGEST_WAIT, persistently
 from listaudit.fetch.robots import Robots
 from listaudit.fetch.secrets import Keyring
-from listaudit.fetch.send import Outcome, Secrets, Sender
+from listaudit.fetch.send import Outcome, Sender
 from listaudit.model import Pace, Problem, Request, Response, Source, Token
 from listaudit.source.drive import trouble, understood
 
@@ -41,7 +41,8 @@ class Asker:
     """Requests that went out."""
     clock: Callable[[], float] = time.monotonic
     _lanes: dict[str, Lane] = field(default_factory=dict)
-    _secrets: Secrets | None = None
+    _unreachable: dict[str, Problem] = field(default_factory=dict)
+    """Host -> why its robots.txt could not be had; the same is true of its pages."""
     _ends: float = 0.0
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -62,12 +63,13 @@ class Asker:
                     return said
                 answer = await replace(self.sender, entry=None).send(Request(url=wanted, purpose="robots"))
                 if isinstance(answer, Problem) and answer.code != "fetch.redirects":
-                    return replace(answer, retry=False)
+                    self._unreachable[urlsplit(url).netloc] = replace(answer, retry=False)
                 status = answer.status if isinstance(answer, Response) else None
                 self.robots.learn(url, status, answer.body if isinstance(answer, Response) else b"")
         if self.robots.allows(url):
             return None
-        return Problem(code="fetch.robots", detail=urlsplit(url).netloc)
+        host = urlsplit(url).netloc
+        return self._unreachable.get(host) or Problem(code="fetch.robots", detail=host)
 
     async def _attempt(self, request: Request) -> Outcome:
         if said := await self.enter(request.url):
@@ -116,15 +118,14 @@ class Asker:
         return self._lanes[name]
 
     async def _with_keys(self, request: Request) -> Outcome:
-        if self._secrets is None:
-            access = self.source.access
-            try:
-                query = ((name, self.keyring.fill(text)) for name, text in access.auth_query.items())
-                filled = tuple((name, text) for name, text in query if text is not None)
-                self._secrets = (self.keyring.fill_headers(access.auth_headers.items()), filled)
-            except SourceError as error:
-                return Problem(code="fetch.bad-key", detail=error.message.rstrip("."), stops=True)
-        return await self.sender.send(request, self._secrets)
+        access = self.source.access
+        try:
+            query = ((name, self.keyring.fill(text)) for name, text in access.auth_query.items())
+            filled = tuple((name, text) for name, text in query if text is not None)
+            secrets = (self.keyring.fill_headers(access.auth_headers.items()), filled)
+        except SourceError as error:
+            return Problem(code="fetch.bad-key", detail=error.message.rstrip("."), stops=True)
+        return await self.sender.send(request, secrets)
 
     async def _log_in(self) -> Problem | None:
         """Fetch a token where the source has a login and there is none, or one that is about to end."""
@@ -158,7 +159,6 @@ class Asker:
             match item:
                 case Token():
                     self.keyring.with_token(item.value)
-                    self._secrets = None
                     self._ends = self.clock() + max(item.seconds - _EARLY, _EARLY)
                     return None
                 case Problem():

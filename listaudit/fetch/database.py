@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
@@ -66,9 +67,10 @@ def told(path: Path | None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _sentence(path, error, getattr(error, "sqlite_errorcode", 0) & 0xFF) from error
-    except (OSError, zlib.error) as error:
-        damaged = isinstance(error, zlib.error)
-        raise _sentence(path, error, sqlite3.SQLITE_CORRUPT if damaged else 0) from error
+    except (zlib.error, json.JSONDecodeError) as error:
+        raise _sentence(path, error, sqlite3.SQLITE_CORRUPT) from error
+    except OSError as error:
+        raise _sentence(path, error, 0) from error
 
 
 def _sentence(path: Path | None, error: Exception, code: int) -> OutputError:

@@ -45,7 +45,7 @@ def salt(folder: Path) -> bytes:
     """
     path = folder / _SALT
     with told(path):
-        if not path.exists() or path.stat().st_size != _SALT_BYTES:
+        if not _whole(path):
             _make(path)
         return path.read_bytes()
 
@@ -86,15 +86,17 @@ def _make(path: Path) -> None:
 
 
 def _name(draft: Path, path: Path) -> None:
-    if path.exists():  # damaged
-        draft.replace(path)
-        return
     try:
         os.link(draft, path)
-    except FileExistsError:
-        return  # another process was faster: its salt counts
-    except OSError:  # a file system without hard links
-        draft.replace(path)
+    except OSError:
+        # Another process was faster, and its salt counts. Or what is there is damaged, or this file system
+        # has no hard links; there two that begin in the same moment may differ, for this once.
+        if not _whole(path):
+            draft.replace(path)
+
+
+def _whole(path: Path) -> bool:
+    return path.exists() and path.stat().st_size == _SALT_BYTES
 
 
 def _changed(path: Path) -> float:

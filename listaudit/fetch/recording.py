@@ -17,7 +17,7 @@ import orjson
 from listaudit.errors import InputError
 from listaudit.model import Request, Response
 
-_KEPT_HEADERS = frozenset({"content-type", "link", "location", "retry-after"})
+KEPT_HEADERS = frozenset({"content-type", "link", "location", "retry-after"})
 """Headers that mean something to adapters; the others tell of the source's machines and of us."""
 _BASE64 = "base64"
 Exchange = tuple[Request, Response]
@@ -95,7 +95,7 @@ def _entry(request: Request, response: Response, dropped: frozenset[str]) -> dic
         asked["body"] = _value(request.body.encode(), frozenset())
     answered = {
         "status": response.status,
-        "headers": {name: value for name, value in response.headers.items() if name in _KEPT_HEADERS},
+        "headers": {name: value for name, value in response.headers.items() if name in KEPT_HEADERS},
         "body": _value(response.body, dropped),
     }
     if response.url and response.url != request.url:

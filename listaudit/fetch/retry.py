@@ -9,7 +9,8 @@ from tenacity import (
     RetryCallState,
     retry_if_result,
     stop_after_attempt,
-    wait_exponential_jitter,
+    wait_exponential,
+    wait_random,
 )
 
 from listaudit.model import Problem, Request, Response
@@ -18,7 +19,7 @@ LONGEST_WAIT = 120.0
 """Seconds; a source that wants us to wait longer than that is not waited for."""
 _FIRST, _LONGEST, _JITTER = 0.5, 30.0, 0.5
 """Seconds: waits are about 0.5, 1, 2, 4 ... and never above 30, each with up to half a second added."""
-_backoff = wait_exponential_jitter(initial=_FIRST, max=_LONGEST, jitter=_JITTER)
+_backoff = wait_exponential(multiplier=_FIRST, max=_LONGEST) + wait_random(0, _JITTER)
 Outcome = Response | Problem
 Sleep = Callable[[float], Awaitable[None]]
 

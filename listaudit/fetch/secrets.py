@@ -45,6 +45,7 @@ class Keyring:
         self._salt, self._clock = fingerprint_salt, clock
         self._found: dict[str, str] = {}
         self._token = ""
+        self._print: str | None = None
         self._jwt, self._jwt_until = "", 0.0
         self._passing: deque[str] = deque(maxlen=_REMEMBERED)
 
@@ -118,9 +119,11 @@ class Keyring:
 
     def fingerprint(self) -> str:
         """Return 12 hex digits that tell one set of keys from another; empty where there is no key."""
-        pairs = [f"{name}={value}" for name in sorted(self._names) if (value := self.get(name))]
-        text = "\0".join(pairs).encode("utf-8", "surrogateescape")
-        return blake2b(text, digest_size=_DIGITS, key=self._salt).hexdigest() if pairs else ""
+        if self._print is None:
+            pairs = [f"{name}={value}" for name in sorted(self._names) if (value := self.get(name))]
+            text = "\0".join(pairs).encode()
+            self._print = blake2b(text, digest_size=_DIGITS, key=self._salt).hexdigest() if pairs else ""
+        return self._print
 
     def scrub(self, text: str) -> str:
         """Return text with `***` for each key and token of four or more characters, however it is written."""
@@ -134,12 +137,9 @@ class Keyring:
         return self._source.access.keys.get(name, name)
 
     def _value(self, name: str) -> str | None:
-        match name:
-            case "token":
-                return self._token or None
-            case "jwt":
-                return self._signed()
-        return self.get(name)
+        if name == "token":
+            return self._token or None
+        return self._signed() if name == "jwt" else self.get(name)
 
     def _signed(self) -> str:
         now, claims = self._clock(), self._source.access.jwt

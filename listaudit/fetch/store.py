@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from listaudit.fetch.database import connect, remove, told
-from listaudit.fetch.recording import _KEPT_HEADERS
+from listaudit.fetch.recording import KEPT_HEADERS
 from listaudit.model import Request, Response
 
 _SCHEMA = """
@@ -74,7 +74,7 @@ class Store:
             response: Of its headers, those are kept that mean something to adapters.
             now: Seconds since 1970.
         """
-        headers = {name: text for name, text in response.headers.items() if name in _KEPT_HEADERS}
+        headers = {name: text for name, text in response.headers.items() if name in KEPT_HEADERS}
         about = json.dumps([response.url, response.fetched_at, headers])
         body = zlib.compress(response.body, _LEVEL) if self._packed else response.body
         row = (_key(scope, response.request), now, response.status, about, self._packed, body)
@@ -85,7 +85,7 @@ class Store:
         """Delete what was put before a time, in seconds since 1970; return how many answers that were."""
         with told(self._path):
             count = self._db.execute("DELETE FROM answer WHERE at < ?", (older_than,)).rowcount
-            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            self._db.executescript("PRAGMA incremental_vacuum")  # `execute` gives back one page
         return count
 
     def close(self) -> None:

@@ -63,7 +63,7 @@ def _of_folders(extra_dirs: Sequence[Path]) -> Iterator[Path]:
             raise SourceError(
                 f"--sources-dir {directory} is no folder.", f"Name a folder that holds ID/{FILE}."
             )
-        yield from _inside(directory)
+        yield from _inside(directory.resolve())
 
 
 @cache

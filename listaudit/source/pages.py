@@ -2,78 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from listaudit.model import Field, Source
+from listaudit.source.keys import BELOW, SOURCE
 from listaudit.source.shelf import shelf
 
 _HEAD = """# Sources
 
 Written by `listaudit.source.pages.document()`; a test compares. `listaudit sources ID` prints one entry.
 
-A source is one way to read a platform. `--source [NAME=]ID[:PATH]` reads a file by it; `file` reads any
-table, and `yelp=file:export.csv` gives it the platform, tier and ways to fix of the catalogue. Entries
-without a reader are in the catalogue for that: with how to check and fix by hand.
+A source is one way to read a platform: it is asked over the network (`--source yelp`), read from a file
+(`--source [NAME=]ID:PATH`), or in the catalogue, with how to check and fix by hand. `file` reads any table,
+and `yellow-pages=file:export.csv` gives it the platform, tier and ways to fix of the catalogue. What each one
+asks, costs and does not tell stands on its own page; [payloads.md](payloads.md) says what was read to try them.
 
-`absence` says what it means that a location is not there: it `proves` or `suggests` that the listing is
-missing, or it says nothing. A source of tier 2 lowers every severity by one step, of tier 3 by two; a `proxy`
-view says `medium` at most. `verified` tells what the reader was made from: `recorded` data of the source, its
-`docs`, or `none`.
-
-## What may stand in source.toml
-
-Keys are written with dashes. `id`, `title` and `platform` must be there.
-
-| key | what it says |
-|---|---|
-| `id` `title` `platform` `aliases` | ID, name for people, the public place it reads, other words for it |
-| `view` | `public`, `owner` or `proxy` |
-| `kind` | `directory`, `map`, `review-site`, `aggregator`, `registry`, `website` or `file` |
-| `tier` `weight` | 1 to 3; the weight of its platform in coverage and in the order of fixes |
-| `countries` `accepts` `languages` | ISO alpha-2 codes (none: everywhere), each `business_type` it takes |
-| `states` | fields that it offers at all; the others are `not-offered` |
-| `absence` | `proves`, `suggests` or `says-nothing` |
-| `keep` `keep-values` | what its terms let us keep: `all`, `ids` or `days:N` |
-| `required` `extract` `door` | counts for exit 3; its file covers a region; false: nothing reads it |
-| `homepage` `docs` `verified` `needs` | links, how it was verified, environment variables |
-| `edit-url` `create-url` `procedure` | where and how an owner fixes a listing (`{id}`, `{url}`, `{query}`) |
-| `path` `columns` `ignore` | its file, header -> our column (empty: ignored), headers to ignore |
-
-A source of your own is a folder with a `source.toml`, and an `adapter.py` where a column map is not enough:
-`--sources-dir DIR`, or an installed package with an entry point in the group `listaudit.sources`.
+`needs` are environment variables; those in brackets help and need not be there. `absence` says what it means
+that a location is not there: it `proves` or `suggests` that the listing is missing, or it says nothing. A source
+of tier 2 lowers every severity by one step, of tier 3 by two; a `proxy` view says `medium` at most. `verified`
+tells what the reader was made from: `recorded` data of the source, its `docs`, or `none`.
 """
+_KEYS = """## What may stand in source.toml
+
+Keys are written with dashes. A source of your own is a folder with a `source.toml`, and an `adapter.py` where
+words are not enough: `--sources-dir DIR`, or an installed package with an entry point in the group
+`listaudit.sources`.
+"""
+_COLUMNS = ("id", "title", "platform", "asked", "needs", "view", "tier", "absence", "verified")
+_KEPT = {"all": "", "ids": "its terms let us keep ids alone"}
 
 
 def document() -> str:
     """Return the page as it stands in docs/sources.md."""
     sources = shelf()
-    read = [source for source in sources if source.has_door]
-    by_hand = [source for source in sources if not source.has_door]
+    sections = {
+        "Asked over the network": [source for source in sources if "api" in source.doors],
+        "Read from files": [source for source in sources if "file" in source.doors],
+        "In the catalogue, by hand": [source for source in sources if not source.has_door],
+    }
     parts = (
         _HEAD,
-        _table("Read from files", read),
-        _table("In the catalogue, by hand", by_hand),
+        *(_section(title, found) for title, found in sections.items()),
+        _KEYS,
+        _keys("key", SOURCE),
+        *(_keys(f"`{title}`", keys) for title, keys in BELOW.items()),
+        "## Each source\n",
         *map(_entry, sources),
     )
     return "\n".join(parts)
 
 
-def _table(title: str, sources: Iterable[Source]) -> str:
-    rows = (
-        f"| `{s.id}` | {s.title} | {s.platform} | {s.view} | {s.tier} | {s.absence} | {s.verified} |"
-        for s in sources
+def _section(title: str, sources: Iterable[Source]) -> str:
+    return f"## {title}\n\n{_table(_COLUMNS, map(_row, sources))}"
+
+
+def _keys(title: str, keys: Mapping[str, str]) -> str:
+    rows = ((" ".join(f"`{name}`" for name in names.split()), words) for names, words in keys.items())
+    return _table((title, "what it says"), rows)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    columns = list(head)
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _row(source: Source) -> tuple[str, ...]:
+    return (
+        f"[`{source.id}`](sources/{source.id}.md)",
+        source.title,
+        source.platform,
+        asked(source),
+        needs(source),
+        source.view,
+        str(source.tier),
+        source.absence,
+        source.verified,
     )
-    head = "| id | title | platform | view | tier | absence | verified |\n|---|---|---|---|---|---|---|"
-    return "\n".join((f"## {title}\n", head, *rows, ""))
+
+
+def asked(source: Source) -> str:
+    """Return how a source is read, in a word or two."""
+    return ", ".join(source.doors) or "by hand"
+
+
+def needs(source: Source) -> str:
+    """Return the environment variables that a source needs, and in brackets those that help."""
+    words = [f"`{name}`" for name in source.needs] + [f"(`{name}`)" for name in source.wants]
+    return " ".join(words) or "nothing"
 
 
 def _entry(source: Source) -> str:
-    missing = [field for field in Field if field not in source.states]
-    facts = [
-        f"[{source.homepage}]({source.homepage})" if source.homepage else "",
-        f"documented at {source.docs}" if source.docs else "",
-        f"does not offer {', '.join(missing)}" if missing else "",
-        f"covers {', '.join(sorted(source.countries))}" if source.countries else "",
-    ]
-    told = [f"{'; '.join(filter(None, facts))}.\n"] if any(facts) else []
+    facts = list(_facts(source))
+    told = [f"{'; '.join(facts)}.\n"] if facts else []
     return "\n".join((f"### {source.id}\n", *told, f"{source.procedure}\n"))
+
+
+def _facts(source: Source) -> Iterator[str]:
+    yield f"[More](sources/{source.id}.md)"
+    if source.homepage:
+        yield f"[{source.homepage}]({source.homepage})"
+    if source.docs:
+        yield f"documented at {source.docs}"
+    if missing := [field for field in Field if field not in source.states]:
+        yield f"does not offer {', '.join(missing)}"
+    if source.countries:
+        yield f"covers {', '.join(sorted(source.countries))}"
+    if kept := _KEPT.get(source.keep, f"its terms let us keep text for {source.keep.partition(':')[2]} days"):
+        yield kept
+    for price in source.access.prices:
+        free = f", {price.free_per_month:,} a month free" if price.free_per_month else ""
+        day = f" ({price.as_of})" if price.as_of else ""
+        yield f"`{price.sku}` costs ${price.per_1000:,.2f} for 1,000{free}{day}"
