@@ -45,6 +45,7 @@ BLOCKS: Mapping[str, Mapping[str, Write]] = {
         "file": docs_config.whole,
         "defaults": docs_config.defaults,
         "sources": docs_config.sources,
+        "fetch": docs_config.fetch,
         "example": docs_start.config,
     },
     "docs/matching.md": {
@@ -53,6 +54,7 @@ BLOCKS: Mapping[str, Mapping[str, Write]] = {
         "training": docs_matching.training,
         "waterfall": docs_start.waterfall,
     },
+    "docs/fetching.md": {"reasons": docs_verdicts.fetching},
     "docs/verdicts.md": {"reasons": docs_verdicts.reasons},
 }
 """Page -> name of a block -> what writes it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
 
 from bench.docs_markdown import code, table
-from listaudit.config_file import ConfigFile, Defaults, SourceTable
+from listaudit.config_file import ConfigFile, Defaults, FetchTable, SourceTable
 
 _PLAIN = {str: "text", int: "whole number", float: "number", bool: "`true` or `false`"}
 
@@ -28,6 +28,11 @@ def defaults() -> str:
 def sources() -> str:
     """Return the table of keys of `[sources.NAME]`."""
     return _keys(SourceTable, "as the source says")
+
+
+def fetch() -> str:
+    """Return the table of keys of `[fetch]`."""
+    return _keys(FetchTable)
 
 
 def _keys(model: type[BaseModel], unset: str = "") -> str:
@@ -58,6 +63,12 @@ def _default(info: Any, unset: str) -> str:
 def _kind(annotation: Any) -> str:
     """Return a type in words."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Annotated:
+        return _kind(inside[0])
+    if annotation is Any:
+        return "anything"
+    if origin is tuple:
+        return "list of text"
     if origin is Literal:
         return ", ".join(map(code, inside))
     if origin in (typing.Union, types.UnionType):

@@ -6,7 +6,11 @@ from bench.docs_markdown import code, table
 from listaudit.model import Field
 from listaudit.model.sentences import templates
 
-_OTHERS = {"source": "Reasons of a status", "run": "Notes of a run"}
+_OTHERS = {
+    "source": "Reasons of a status",
+    "fetch": "Reasons why a source could not be asked",
+    "run": "Notes of a run",
+}
 """Beginnings of codes that belong to no field, and the heading over them."""
 
 
@@ -21,6 +25,11 @@ def reasons() -> str:
         raise ValueError(f"no heading for {min(homeless)}")
     parts = (f"### {words}\n\n{_of(beginning)}\n" for beginning, words in headings.items())
     return "\n".join(parts)
+
+
+def fetching() -> str:
+    """Return the table of reasons why a source could not be asked."""
+    return _of("fetch")
 
 
 def _of(beginning: str) -> str:

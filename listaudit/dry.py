@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from listaudit import canonical
 from listaudit.audit import Options
 from listaudit.live import jobs_of
-from listaudit.model import Source
+from listaudit.model import Request, Source
 from listaudit.skiplog import SkipLog
 from listaudit.source.drive import planned
 
@@ -34,4 +34,6 @@ def forecasts(path: str, sources: Sequence[Source], options: Options) -> Iterato
     settings = options.fetch or Settings()
     for job in jobs:
         used = used_this_month(job.source, settings, datetime.now(UTC))
-        yield forecast(job.source, planned(job.adapter, job.locations, job.source), used)
+        asked = planned(job.adapter, job.locations, job.source)
+        requests = (request for request in asked if isinstance(request, Request))
+        yield forecast(job.source, requests, used)

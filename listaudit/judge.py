@@ -160,12 +160,13 @@ class Judge:
 def _lost(location: Location, gathered: Gathered) -> Reason | None:
     """Return that an id which we know is not there, where the source was read whole and absence says so.
 
-    A live source is asked for the id, and says itself that it is gone.
+    A live source is asked for the id, and says itself that it is gone. An id known to the platform alone
+    may be one that another way to read it knows.
     """
     source = gathered.source
     if source.live or gathered.failure is not None or source.absence == "says-nothing":
         return None
-    known = (i for name in source.known_as for i in location.source_ids.get(name, ()))
+    known = (i for name in (source.name, source.id) for i in location.source_ids.get(name, ()))
     lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
     return Reason.of("source.id-gone", id=lost) if lost is not None else None
 
@@ -175,10 +176,10 @@ def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
 
     A department beside the best listing is another entity, not a copy of it. A file may hold what several
     directories show: listings on different sites are no duplicates of one another. A listing that is
-    here by a wrong id alone stands last: it is told for what it is, and is no duplicate.
+    here by a wrong id alone, or is no longer there at all, stands last: it is told for what it is.
     """
-    wrong = [matched for matched in listings if by_id_alone(matched.match)]
-    listings = [matched for matched in listings if not by_id_alone(matched.match)]
+    wrong = [matched for matched in listings if _is_told_alone(matched)]
+    listings = [matched for matched in listings if not _is_told_alone(matched)]
     if not listings:
         return wrong
     same = [listings[0], *(m for m in listings[1:] if not _is_department(m))]
@@ -187,6 +188,10 @@ def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
     for matched in same:
         sites.setdefault(_site(matched) or first, []).append(matched)
     return [*(matched for group in sites.values() for matched in _one_kept(group)), *wrong]
+
+
+def _is_told_alone(matched: MatchedListing) -> bool:
+    return matched.listing.gone or by_id_alone(matched.match)
 
 
 def _site(matched: MatchedListing) -> str:

@@ -85,7 +85,8 @@ def probe(source: Source, adapter: object, settings: Settings) -> tuple[bool, st
 def _request(source: Source, adapter: object) -> Request | None:
     """Return the adapter's own `check`, else the first thing that it would ask of a public place."""
     check = getattr(adapter, "check", None)
+    first = planned(adapter, [SAMPLE], replace(source, country="US"))
     request: Request | None = (
-        check(source) if check else next(planned(adapter, [SAMPLE], replace(source, country="US")), None)
+        check(source) if check else next((one for one in first if isinstance(one, Request)), None)
     )
     return replace(request, store_codes=(SAMPLE.store_code,)) if request else None

@@ -36,7 +36,9 @@ class Answers:
         if self.replay is not None:
             found = self.replay.get(request.key)
             return replace(found, request=request) if found else _unrecorded(request)
-        found = self._kept(self.journal, request, _DAY)
+        found = None
+        if self.journal and not self.journal.empty:  # what this run put there itself is never asked again
+            found = self._kept(self.journal, request, _DAY)
         if found is None and not self.refresh:
             found = self._kept(self.cache, request, self.source.access.cache_hours * _HOUR)
         return found or (Problem(code="fetch.offline") if self.offline else None)

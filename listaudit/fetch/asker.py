@@ -96,8 +96,7 @@ class Asker:
         if said := self.budget.refusal(source, request.sku, used):
             return said
         limit = self._pace(request).per_day
-        counted = prints or limit or request.sku
-        if counted and not self.ledger.take(source.id, prints, request.sku, limit=limit, zone=zone, now=day):
+        if (limit or request.sku) and not self.ledger.take(source.id, prints, request.sku, limit=limit, zone=zone, now=day):
             return Problem(code="fetch.quota", detail=f"{limit} requests a day", stops=True)
         self.budget.spend(source, request.sku, used)
         self.requests += 1

@@ -39,7 +39,7 @@ class SourceRun:
         self, job: Job, answers: Answers, asker: Asker | None, emit: Emit, stopped: Problem | None = None
     ) -> None:
         self._job, self._answers, self._asker, self._emit = job, answers, asker, emit
-        self._plan: Iterator[Request] = planned(job.adapter, job.locations, job.source)
+        self._plan: Iterator[Request | Problem] = planned(job.adapter, job.locations, job.source)
         self._further: list[Request] = []
         self._active = 0
         self._change = asyncio.Event()
@@ -78,6 +78,9 @@ class SourceRun:
         """Return the next request; wait while one under way may lead to another; None at the end."""
         while self._stopped is None:
             request = self._next()
+            if isinstance(request, Problem):
+                await self._emit([Unchecked(request.store_codes or (), request.reason)])
+                continue
             if request is not None:
                 self._active += 1
                 return request
@@ -88,7 +91,7 @@ class SourceRun:
         self._change.set()
         return None
 
-    def _next(self) -> Request | None:
+    def _next(self) -> Request | Problem | None:
         if self._further:
             return self._further.pop()
         try:
@@ -97,7 +100,7 @@ class SourceRun:
             self._stopped = Problem(code="fetch.adapter", detail=error.message.rstrip("."), stops=True)
             return None
         if request is not None:
-            self._asked.update(request.store_codes)
+            self._asked.update(request.store_codes or ())
         return request
 
     async def _handle(self, request: Request) -> None:
@@ -173,9 +176,9 @@ class SourceRun:
         for codes in rest:
             await self._emit([Unchecked(codes, problem.reason)])
         while (request := self._next_unasked()) is not None:
-            await self._emit([Unchecked(request.store_codes, problem.reason)])
+            await self._emit([Unchecked(request.store_codes or (), problem.reason)])
 
-    def _next_unasked(self) -> Request | None:
+    def _next_unasked(self) -> Request | Problem | None:
         self._further.clear()
         try:
             return self._next()

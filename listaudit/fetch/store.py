@@ -39,6 +39,9 @@ class Store:
     def __init__(self, path: Path, *, packed: bool = False) -> None:
         self._path, self._packed = path, packed
         self._db: sqlite3.Connection = connect(path, _SCHEMA)
+        with told(path):
+            self.empty = self._db.execute("SELECT 1 FROM answer LIMIT 1").fetchone() is None
+            """Whether nothing was in it when it was opened."""
 
     def get(
         self, scope: str, request: Request, *, now: float, max_age: float | None = None

@@ -15,8 +15,10 @@ Item = Listing | Skipped | Problem | Request | Token
 _log = logging.getLogger(__name__)
 
 
-def planned(adapter: object, locations: Sequence[Location], config: Source) -> Iterator[Request]:
+def planned(adapter: object, locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
     """Yield the requests that an adapter begins with: its `plan`, else its `search` for each location.
+
+    A `Problem` among them says why locations cannot be asked for; it names their store codes.
 
     Raises:
         SourceError: The adapter has neither, or fails.
@@ -34,12 +36,12 @@ def planned(adapter: object, locations: Sequence[Location], config: Source) -> I
         ) from error
 
 
-def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Request]]:
+def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Request | Problem]]:
     search = getattr(adapter, "search", None)
     if search is None:
         raise SourceError(f"{config.id} cannot be asked over the network.", "Read a file by it: ID:PATH.")
 
-    def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
+    def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
         for location in locations:
             yield from search(location, config)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from listaudit.model import Field, Source
-from listaudit.source.keys import BELOW, SOURCE
 from listaudit.source.shelf import shelf
 
 _HEAD = """# Sources
@@ -15,21 +16,20 @@ Written by `listaudit.source.pages.document()`; a test compares. `listaudit sour
 A source is one way to read a platform: it is asked over the network (`--source yelp`), read from a file
 (`--source [NAME=]ID:PATH`), or in the catalogue, with how to check and fix by hand. `file` reads any table,
 and `yellow-pages=file:export.csv` gives it the platform, tier and ways to fix of the catalogue. What each one
-asks, costs and does not tell stands on its own page; [payloads.md](payloads.md) says what was read to try them.
+asks, costs and does not tell stands on its own page; [payloads.md](payloads.md) says what was read to try it.
 
 `needs` are environment variables; those in brackets help and need not be there. `absence` says what it means
-that a location is not there: it `proves` or `suggests` that the listing is missing, or it says nothing. A source
-of tier 2 lowers every severity by one step, of tier 3 by two; a `proxy` view says `medium` at most. `verified`
-tells what the reader was made from: `recorded` data of the source, its `docs`, or `none`.
+that a location is not there: it `proves` or `suggests` that the listing is missing, or it says nothing. A
+source of tier 2 lowers every severity by one step, of tier 3 by two; a `proxy` view says `medium` at most.
+`verified` tells what the reader was made from: `recorded` data of the source, its `docs`, or `none`.
 """
 _KEYS = """## What may stand in source.toml
 
 Keys are written with dashes. A source of your own is a folder with a `source.toml`, and an `adapter.py` where
 words are not enough: `--sources-dir DIR`, or an installed package with an entry point in the group
-`listaudit.sources`.
+`listaudit.sources`. [CONTRIBUTING.md](../CONTRIBUTING.md#adding-a-source) lists what belongs to one.
 """
 _COLUMNS = ("id", "title", "platform", "asked", "needs", "view", "tier", "absence", "verified")
-_KEPT = {"all": "", "ids": "its terms let us keep ids alone"}
 
 
 def document() -> str:
@@ -44,8 +44,7 @@ def document() -> str:
         _HEAD,
         *(_section(title, found) for title, found in sections.items()),
         _KEYS,
-        _keys("key", SOURCE),
-        *(_keys(f"`{title}`", keys) for title, keys in BELOW.items()),
+        *(_keys(title, keys) for title, keys in keys_in_words().items()),
         "## Each source\n",
         *map(_entry, sources),
     )
@@ -56,15 +55,24 @@ def _section(title: str, sources: Iterable[Source]) -> str:
     return f"## {title}\n\n{_table(_COLUMNS, map(_row, sources))}"
 
 
+def keys_in_words() -> Mapping[str, Mapping[str, str]]:
+    """Return what each key says, by the table of source.toml that it stands in; keys by spaces."""
+    return tomllib.loads(Path(__file__).with_name("keys.toml").read_text(encoding="utf-8"))
+
+
 def _keys(title: str, keys: Mapping[str, str]) -> str:
-    rows = ((" ".join(f"`{name}`" for name in names.split()), words) for names, words in keys.items())
-    return _table((title, "what it says"), rows)
+    rows = ((_coded(names), words) for names, words in keys.items())
+    return _table((_coded(title), "what it says"), rows)
+
+
+def _coded(words: str) -> str:
+    return " ".join(f"`{word}`" for word in words.split())
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    columns = list(head)
-    lines = [columns, ["---"] * len(columns), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+    first = list(head)
+    lines = (f"| {' | '.join(cells)} |" for cells in rows)
+    return "\n".join((f"| {' | '.join(first)} |", "|" + "---|" * len(first), *lines, ""))
 
 
 def _row(source: Source) -> tuple[str, ...]:
@@ -99,7 +107,9 @@ def _entry(source: Source) -> str:
 
 
 def _facts(source: Source) -> Iterator[str]:
-    yield f"[More](sources/{source.id}.md)"
+    yield f"[Its page](sources/{source.id}.md)"
+    if source.default:
+        yield "asked where nothing is configured"
     if source.homepage:
         yield f"[{source.homepage}]({source.homepage})"
     if source.docs:
@@ -108,8 +118,10 @@ def _facts(source: Source) -> Iterator[str]:
         yield f"does not offer {', '.join(missing)}"
     if source.countries:
         yield f"covers {', '.join(sorted(source.countries))}"
-    if kept := _KEPT.get(source.keep, f"its terms let us keep text for {source.keep.partition(':')[2]} days"):
-        yield kept
+    if source.keep == "ids":
+        yield "its terms let us keep ids alone"
+    if days := source.keep.partition("days:")[2]:
+        yield f"its terms let us keep its text for {'a day' if days == '1' else f'{days} days'}"
     for price in source.access.prices:
         free = f", {price.free_per_month:,} a month free" if price.free_per_month else ""
         day = f" ({price.as_of})" if price.as_of else ""

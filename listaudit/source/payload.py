@@ -157,10 +157,14 @@ class Payload:
         self._below.clear()
 
     def rest(self) -> tuple[str, ...]:
-        """Return the names of what nobody took, dotted where it stands below something taken."""
+        """Take what nobody took and return its names, dotted where it stands below something taken.
+
+        Once a listing has told them, what is around it does not tell them again.
+        """
         found = dict.fromkeys(key for key, value in self._values.items() if value not in (None, "", [], {}))
         for key, children in self._below.items():
             found |= dict.fromkeys(f"{key}.{name}" for child in children for name in child.rest())
+        self.done()
         return tuple(found)
 
 

@@ -90,7 +90,7 @@ def _of_catalogue(platform: str, found: Mapping[str, Path]) -> dict[str, object]
     fits = [spec for spec in known if wanted in (spec.id, spec.platform, *spec.aliases)]
     if not fits:
         return {"platform": wanted or FILE_SOURCE}
-    entry = min(fits, key=lambda spec: (spec.id != wanted, spec.id))
+    entry = min(fits, key=lambda spec: (spec.id != wanted, spec.view == "proxy", spec.id))
     inherited = {key: getattr(entry, key) for key in _INHERITED} | {"title": entry.title.partition(" (")[0]}
     if entry.absence == "proves":
         inherited["absence"] = "suggests"  # nobody says that this file is as whole as the source itself

@@ -35,7 +35,7 @@ _UNSEEN = frozenset(
 )
 _ZONES = frozenset({"header", "footer", "nav", "address", "article", "aside"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_BORDERS = re.compile(r"\s*[|•·¦●▪■◆★✦]\s*|\s[–—]\s|\xa0{3,}")
+_BORDERS = re.compile(r"\s*[|•·¦●▪■◆★✦]\s*|\xa0{3,}")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b"})
 
 

@@ -1,0 +1,122 @@
+"""Addresses among the lines of a page: a street with a number, and below or behind it a postcode and a city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from listaudit.model import Address
+from listaudit.normalize.fold import fold
+from listaudit.normalize.oneline import split_address
+from listaudit.normalize.oneline_parts import unit_words
+from listaudit.webpage.business import Postal
+from listaudit.webpage.lines import Line
+
+_LONGEST = 200
+_WINDOW = 5
+"""Lines that an address may take."""
+_TRIED = 400
+"""Lines of a page that are tried as the end of an address."""
+_CODE = re.compile(
+    r"(?<![\w.,/])(?:[A-Z]{1,2}-)?(?:\d{4,5}(?:-\d{4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}"
+    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{6})(?![\w])"
+)
+_LABEL = re.compile(r"[^\d:]{2,30}:\s*")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]?\s*)*", re.IGNORECASE)
+_MAIL = re.compile(r"\S{1,100}@\S{1,100}")
+_DASH = re.compile(r"\s[-–—]\s")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STREET, _CITY, _CITY_WORDS = 90, 50, 5
+_UNLIKE = re.compile(r"[©@<>{}=?!]|https?:|\b(?:19|20)\d\d[-–/]\d|%|€|\$|£|\d{1,2}:\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An address and the lines that it stands on, first and last."""
+
+    start: int
+    end: int
+    address: Postal
+
+
+def spots(lines: Sequence[Line], countries: Sequence[str]) -> list[Spot]:
+    """Return the addresses that stand on the lines of a page, in their order.
+
+    Args:
+        lines: The lines.
+        countries: Alpha-2 codes of the countries that the page may speak of, the likeliest first.
+    """
+    texts = [_bare(line.text) for line in lines]
+    found: list[Spot] = []
+    tried = 0
+    for end, text in enumerate(texts):
+        if not text or not _CODE.search(text):
+            continue
+        tried += 1
+        if tried > _TRIED:
+            break
+        first = found[-1].end + 1 if found else 0
+        if spot := _ending(texts, max(first, end - _WINDOW + 1), end, countries):
+            found.append(spot)
+    return found
+
+
+def _bare(text: str) -> str:
+    """Return a line without a label, an e-mail address or the mark of rights before it; empty for prose."""
+    if len(text) > _LONGEST:
+        return ""
+    text = _MAIL.sub("", text)
+    label = _LABEL.match(text)
+    return _RIGHTS.sub("", text[label.end() :] if label else text).strip(" ,;-–—")
+
+
+def _ending(texts: Sequence[str], first: int, end: int, countries: Sequence[str]) -> Spot | None:
+    """Return the address that ends on a line, over the fewest lines that hold a street."""
+    for start in range(end, first - 1, -1):
+        if start < end and not texts[start]:
+            return None
+        whole = ", ".join(text for text in texts[start : end + 1] if text)
+        for line in dict.fromkeys((whole, _DASH.split(whole)[-1].strip())):
+            address = _cut(line, countries)
+            if address is not None:
+                return Spot(start, end, address)
+    return None
+
+
+def _cut(line: str, countries: Sequence[str]) -> Postal | None:
+    """Cut a line in each country that it may be of; None where that gives no street and city."""
+    if len(line) > _LONGEST or _UNLIKE.search(line):
+        return None
+    for country in (*countries, ""):
+        found = split_address(line, country)
+        if "postcode" in found.split and found.city and _is_street(found.street) and _is_city(found.city):
+            return _postal(found, line)
+    return None
+
+
+def _postal(found: Address, line: str) -> Postal:
+    """Return the parts; one line where commas or its shape alone let anybody cut it so."""
+    alone = split_address(line, "")
+    if alone.split and (alone.street, alone.city, alone.postcode) == (found.street, found.city, found.postcode):
+        return Postal(line=line)
+    return Postal(
+        street=found.street, city=found.city, region=found.region, postcode=found.postcode, country=found.country
+    )
+
+
+def _is_street(text: str) -> bool:
+    """Say whether a text can be a street: a word and a number, and not the unit of one."""
+    first = fold(text.split(",")[0]).split()
+    unit = bool(first) and first[0] in unit_words() and len(first) <= 2  # noqa: PLR2004 - `Suite 4`
+    return (
+        bool(_DIGIT.search(text) and _WORD.search(text))
+        and len(text) <= _STREET
+        and not unit
+        and text.count(",") <= _WINDOW
+    ) or (not text.isascii() and bool(_DIGIT.search(text)) and len(text) <= _STREET)
+
+
+def _is_city(text: str) -> bool:
+    return len(text) <= _CITY and len(text.split()) <= _CITY_WORDS and (text[:1].isupper() or not text[:1].isascii())
