@@ -13,6 +13,10 @@ from listaudit.match import Matcher, decide
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Decision, Field, Listing, Point, Reason, Skipped, Source, Unchecked
 from listaudit.skiplog import SkipLog
+from listaudit.source.listed import UNKNOWN_KEYS
+
+_ENOUGH = 20
+_FAR_BELOW = 0.5
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Gathered:
     leftovers: Counter[str] = field(default_factory=Counter)
     stated: set[Field] = field(default_factory=set)
     """Fields that at least one listing states: a column that is not there offers nothing."""
+    fill: Counter[Field] = field(default_factory=Counter)
+    """How many listings state a field of which the source says how often it should be there."""
     asked: frozenset[str] = frozenset()
     """Store codes that a live source was asked for; the others do not concern it."""
     unchecked: dict[str, Reason] = field(default_factory=dict)
@@ -75,10 +81,21 @@ class Gathered:
         if listing.address.country:
             self.extent.countries.add(listing.address.country)
         self.leftovers.update(listing.leftovers)
+        self.fill.update(field for field in self.source.expect if value_of(field, listing))
         if len(self.stated) < len(Field):
             self.stated.update(
                 field for field in Field if field not in self.stated and value_of(field, listing)
             )
+
+    def emptied(self) -> list[tuple[Field, float]]:
+        """Return the fields that far fewer listings state than the source says, with the share that does.
+
+        A source that has changed shows so first; a handful of listings shows nothing.
+        """
+        if self.listings < _ENOUGH:
+            return []
+        shares = {field: self.fill[field] / self.listings for field in self.source.expect}
+        return [(f, share) for f, share in shares.items() if share < self.source.expect[f] * _FAR_BELOW]
 
     def leave(self, unchecked: Unchecked) -> None:
         """Remember why locations could not be checked; of several reasons the first by code stays."""
@@ -132,7 +149,9 @@ class Gatherer:
         skips: SkipLog,
     ) -> None:
         """Take one item of a source: count it, and keep what could be a location."""
-        if isinstance(item, Skipped):
+        if isinstance(item, Skipped) and item.code == UNKNOWN_KEYS:
+            result.leftovers.update(item.detail.split(", "))
+        elif isinstance(item, Skipped):
             skips.add(result.source.name, item)
         elif (entry := self._take(number, result.source, item, result, skips)) is not None:
             keep(entry)

@@ -109,6 +109,16 @@ class Tally:
             key, count = min(self._stopped.items(), key=lambda item: (-item[1], item[0]))
             notes.append(Reason.of("run.stop-keys", count=len(self._stopped), key=key, locations=count))
         for gathered in self._gathered:
+            notes += [
+                Reason.of(
+                    "run.fill-dropped",
+                    source=gathered.source.name,
+                    field=field,
+                    share=f"{share:.0%}",
+                    expected=f"{gathered.source.expect[field]:.0%}",
+                )
+                for field, share in gathered.emptied()
+            ]
             if gathered.leftovers:
                 most = sorted(gathered.leftovers.items(), key=lambda item: (-item[1], item[0]))
                 columns = ", ".join(name for name, _ in most[:5])

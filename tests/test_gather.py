@@ -1,11 +1,24 @@
+from dataclasses import replace
+
 import pytest
 
 from listaudit import skiplog
 from listaudit.errors import InputError, OutputError
-from listaudit.gather import Extent, Gatherer
+from listaudit.gather import Extent, Gathered, Gatherer
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Address, Listing, Location, Point, Skipped, Source, Where
+from listaudit.model import (
+    Address,
+    Field,
+    Listing,
+    Location,
+    Point,
+    Reason,
+    Skipped,
+    Source,
+    Unchecked,
+    Where,
+)
 from listaudit.skiplog import SkipLog
 
 HOME = Address(street="120 Maple St", city="Springfield", region="IL", postcode="62701", country="US")
@@ -143,3 +156,29 @@ def test_a_listing_without_a_name_counts_only_where_its_id_is_known():
     assert [entry.listing.listing_id for entry in entries] == ["known"]
     assert [row.code for row in skips.rows] == ["row.no-name"]
     assert found.listings == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "stating", "told"),
+    [(40, 0, [("phone", 0.0)]), (40, 10, [("phone", 0.25)]), (40, 30, []), (10, 0, [])],
+    ids=["none of many", "far fewer", "about as many", "too few to tell"],
+)
+def test_a_field_that_far_fewer_listings_state_than_it_used_to_is_told(count, stating, told):
+    source = replace(SOURCE, expect={Field.PHONE: 0.9})
+    result = Gathered(source)
+    for number in range(count):
+        result.note(listing(str(number), phones=("(217) 555-0101",) if number < stating else ()))
+    assert result.emptied() == told
+
+
+def test_keys_of_an_answer_that_nobody_understood_are_leftovers():
+    found, _, skips = gathered(Skipped(Where(request="r"), "payload.unknown", "moon, tide", benign=True))
+    assert found.leftovers == {"moon": 1, "tide": 1}
+    assert not skips.notes
+
+
+def test_of_several_reasons_why_a_location_is_unchecked_the_first_by_code_stays():
+    result = Gathered(SOURCE)
+    for code in ("fetch.timeout", "fetch.quota", "fetch.server-error"):
+        result.leave(Unchecked(("1", "2"), Reason.of(code)))
+    assert result.unchecked == {"1": Reason.of("fetch.quota"), "2": Reason.of("fetch.quota")}

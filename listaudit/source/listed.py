@@ -19,6 +19,8 @@ _KEY_BYTES = 6
 _VALUES = 100
 """Values of one field of a listing; each of ours is compared with each of theirs."""
 _APART = ("unit", "sublocality", "city", "region", "postcode", "country")
+UNKNOWN_KEYS = "payload.unknown"
+"""Code of the note that an answer holds keys which nobody took."""
 Texts = str | Iterable[str]
 
 
@@ -133,7 +135,7 @@ def remainder(config: Source, response: Response, payload: Payload) -> Iterator[
     unknown = [key for key in payload.rest() if not ignores(config, key)]
     if unknown:
         where = Where(request=f"{config.name}: {response.request}"[:300])
-        yield Skipped(where, "payload.unknown", ", ".join(unknown[:5]), benign=True)
+        yield Skipped(where, UNKNOWN_KEYS, ", ".join(unknown[:20]), benign=True)
 
 
 def ignores(config: Source, key: str) -> bool:
