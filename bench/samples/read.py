@@ -4,8 +4,10 @@ A table `<id>.toml` (named by the adapter) holds `[[payload]]` rows: `glob` (one
 `<folder>/samples`, where `folder` is at the top of the table and the ID if not stated), `url`, and where
 needed `method`, `purpose`, `context`, `status`, `headers`, `options` of the source, `pick` (dotted path to
 the payload inside the file), `each` (the file is a list of payloads, or an object of them) and `file`
-(read as a file, by its path). `[[left]]` rows say which are not read and `why`. A payload that no row
-names is a failure: nothing is dropped unseen.
+(read as a file, by its path). A row with `file` may have `columns` (a column map on top of the source's),
+`headers` (a table without rows: only its header is understood), `under` (keys of a line count only where
+they begin so, and without that beginning) and `pick`. `[[left]]` rows say which are not read and `why`. A
+payload that no row names is a failure: nothing is dropped unseen.
 """
 
 from __future__ import annotations
@@ -19,8 +21,9 @@ from typing import Any
 
 import orjson
 
+from bench.samples.tables import header_skips, picked, table_at
 from listaudit.compare.show import value_of
-from listaudit.model import Field, Listing, Problem, Request, Response, Skipped, Token
+from listaudit.model import Field, Listing, Problem, Request, Response, Skipped, Source, Token
 from listaudit.readers import read_listings
 from listaudit.source import load_adapter, load_source
 from listaudit.source.drive import trouble, understood
@@ -75,35 +78,63 @@ def accounts(shared: Path) -> Iterator[Account]:
 
 def account(source_id: str, shared: Path) -> Account:
     """Read all payloads of one source."""
-    table = tomllib.loads((TABLES / f"{source_id}.toml").read_text(encoding="utf-8"))
-    folder = shared / table.get("folder", source_id) / "samples"
+    table, folder = _table(source_id, shared)
     waiting = {path for path in folder.rglob("*") if path.is_file() and path.name not in _NO_PAYLOADS}
     mine = table.get("below", "")
     waiting = {path for path in waiting if path.relative_to(folder).as_posix().startswith(mine)}
     found = Account(source_id)
-    for row in table.get("left", []):
-        for path in _files(folder, row):
-            waiting.discard(path)
-            found.left[path.relative_to(folder).as_posix()] = row["why"]
-    for row in table.get("payload", []):
-        for path in _files(folder, row):
-            waiting.discard(path)
-            found.read += _read(source_id, path, row, path.relative_to(folder).as_posix())
+    for row, path in _rows(table, folder, "left"):
+        waiting.discard(path)
+        found.left[path.relative_to(folder).as_posix()] = row["why"]
+    for row, path in _rows(table, folder, "payload"):
+        waiting.discard(path)
+        found.read += _read(source_id, path, row, path.relative_to(folder).as_posix())
     found.unseen = sorted(path.relative_to(folder).as_posix() for path in waiting)
     return found
 
 
-def _files(folder: Path, row: dict[str, Any]) -> list[Path]:
-    globs = row["glob"] if isinstance(row["glob"], list) else [row["glob"]]
-    return sorted({path for glob in globs for path in folder.glob(glob) if path.is_file()})
+def recorded(source_id: str, shared: Path) -> Iterator[tuple[Source, Response]]:
+    """Yield each payload of the network that a source's table names, with the source as it is read."""
+    table, folder = _table(source_id, shared)
+    for row, path in _rows(table, folder, "payload"):
+        if not (row.get("file") or row.get("headers")):
+            source = _source(source_id, row)
+            yield from ((source, response) for response in _responses(source, path, row))
+
+
+def _table(source_id: str, shared: Path) -> tuple[dict[str, Any], Path]:
+    file = TABLES / f"{source_id}.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return table, shared / table.get("folder", source_id) / "samples"
+
+
+def _rows(table: dict[str, Any], folder: Path, kind: str) -> Iterator[tuple[dict[str, Any], Path]]:
+    for row in table.get(kind, []):
+        globs = row["glob"] if isinstance(row["glob"], list) else [row["glob"]]
+        found = {path for glob in globs for path in folder.glob(glob) if path.is_file()}
+        yield from ((row, path) for path in sorted(found))
+
+
+def _source(source_id: str, row: dict[str, Any]) -> Source:
+    return load_source(source_id, overrides={key: row.get(key, {}) for key in ("options", "columns")})
 
 
 def _read(source_id: str, path: Path, row: dict[str, Any], name: str) -> Iterator[Read]:
-    source = load_source(source_id, overrides={"options": row.get("options", {})})
+    source = _source(source_id, row)
     adapter = load_adapter(source)
-    if row.get("file"):
-        yield _sorted(name, read_listings(str(path), source, adapter))
+    if row.get("headers"):
+        yield _sorted(name, header_skips(path, source))
         return
+    if row.get("file"):
+        with table_at(path, row) as file:
+            yield _sorted(name, read_listings(str(file), source, adapter))
+        return
+    for response in _responses(source, path, row):
+        said = trouble(adapter, response, source)
+        yield _sorted(name, [said] if said else understood(adapter, response, source))
+
+
+def _responses(source: Source, path: Path, row: dict[str, Any]) -> Iterator[Response]:
     for body in _bodies(path, row):
         request = Request(
             url=row.get("url", f"{source.base_url}/"),
@@ -113,12 +144,10 @@ def _read(source_id: str, path: Path, row: dict[str, Any], name: str) -> Iterato
             answers=frozenset(row.get("answers", [404])),
             store_codes=("1",),
         )
-        response = Response(
+        yield Response(
             request=request, status=row.get("status", 200), headers=row.get("headers", {}), body=body,
             url=request.url, fetched_at="2026-11-01T00:00:00Z",
         )  # fmt: skip
-        said = trouble(adapter, response, source)
-        yield _sorted(name, [said] if said else understood(adapter, response, source))
 
 
 def _bodies(path: Path, row: dict[str, Any]) -> Iterator[bytes]:
@@ -126,9 +155,7 @@ def _bodies(path: Path, row: dict[str, Any]) -> Iterator[bytes]:
     if not (row.get("pick") or row.get("each")):
         yield body
         return
-    value = orjson.loads(body)
-    for step in filter(None, row.get("pick", "").split(".")):
-        value = value[int(step)] if step.isdecimal() else value[step]
+    value = picked(orjson.loads(body), row.get("pick", ""))
     if not row.get("each"):
         yield orjson.dumps(value)
         return

@@ -58,6 +58,9 @@ def play(source_id: str, locations: Sequence[Location], *files: str, **overrides
     seen: set[str] = set()
     while waiting:
         request = waiting.pop(0)
+        if isinstance(request, Problem):
+            played.problems.append(request)
+            continue
         if request.key in seen:
             continue
         seen.add(request.key)
