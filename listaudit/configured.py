@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
@@ -10,6 +12,8 @@ from listaudit.model import Source
 from listaudit.source import load_source
 
 _WHERE = frozenset({"base_url", "urls"})
+_HOSTS = frozenset({"domain"})
+"""Options of adapters that say which host is asked."""
 
 
 def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *, named: bool) -> Source:
@@ -29,7 +33,7 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
     source = load_source(
         entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
     )
-    moved = sorted(_WHERE & entry.overrides.keys())
+    moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(source, entry)
     if moved and (source.needs or source.wants) and not named:
         key = moved[0].replace("_", "-")
         raise ConfigError(
@@ -38,3 +42,12 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
             f"Name it: --config {config.path}.",
         )
     return source
+
+
+def _moving_options(source: Source, entry: SourceConfig) -> list[str]:
+    """Return the options that lead to another host, where this environment holds a key that would go there."""
+    options = entry.overrides.get("options")
+    keys = (source.access.keys.get(name, name) for name in (*source.needs, *source.wants))
+    if not isinstance(options, Mapping) or not any(os.environ.get(key) for key in keys):
+        return []
+    return sorted(f"options.{name}" for name in _HOSTS & options.keys())

@@ -1,7 +1,10 @@
 import pytest
 
 from listaudit.errors import InputError
-from listaudit.model import Address, Hours, Listing, Point
+from listaudit.model import Address, Hours, Listing, Location, Point
+from listaudit.source import load_adapter
+from listaudit.source.drive import planned
+from tests.sources.play import Played, config_of, outcomes, play, read_body
 
 
 def test_a_store_of_a_spider_is_read_whole(read):
@@ -66,3 +69,97 @@ def test_a_feature_a_line_is_read_the_same_whatever_kind_of_place_it_is(read):
 def test_a_crawl_that_found_nothing_is_no_source(read):
     with pytest.raises(InputError, match="holds no rows"):
         read("empty.geojson")
+
+
+# ---- over the network
+
+SHOPS = [
+    Location(store_code="101", names=("Starling Books",)),
+    Location(store_code="102", names=("Starling",)),
+]
+LIVE = {"options": {"spiders": ["starling_books"]}}
+
+
+def asked(options, shops=SHOPS):
+    config = config_of("alltheplaces", options=options)
+    return list(planned(load_adapter(config), shops, config))
+
+
+@pytest.fixture
+def played() -> Played:
+    return play("alltheplaces", SHOPS, "live.json", **LIVE)
+
+
+@pytest.mark.parametrize(
+    ("options", "spiders"),
+    [
+        ({}, []),
+        ({"spiders": []}, []),
+        ({"spiders": 7}, []),
+        ({"spiders": "wren_bank"}, ["wren_bank"]),
+        ({"spiders": ["wren_bank", "wren_bank ", "", "../x?y"]}, ["wren_bank", "..%2Fx%3Fy"]),
+    ],
+)
+def test_each_named_spider_is_fetched_once_for_all_locations_and_without_one_nothing_is(options, spiders):
+    root = "https://data.alltheplaces.xyz/runs/latest/output"
+    requests = asked(options)
+    assert [request.url for request in requests] == [f"{root}/{spider}.geojson" for spider in spiders]
+    assert all(request.store_codes == ("101", "102") for request in requests)
+    assert asked(options, []) == []
+
+
+def test_a_store_of_the_latest_run_is_read_as_from_a_file_and_is_as_old_as_the_crawl(played):
+    found = played.listings[0]
+    assert (found.listing_id, found.url) == (
+        "aB3_inventedHash0000000000001101=",
+        "https://starling.example/shops/1101",
+    )
+    assert found.address == Address("3 Fable Row", city="Leeds", postcode="LS1 0ZZ", country="GB")
+    assert (found.phones, found.point) == (("+44 113 496 0101",), Point(53.8, -1.55))
+    assert found.hours == Hours("Mo-Sa 09:00-17:30")
+    assert (found.brand, found.categories) == ("Starling Books", ("shop=books",))
+    assert found.fetched_at == "2026-11-01"
+    assert found.columns == {"branch": "Leeds", "store_ref": "101", "robots_txt": "ignored"}
+    assert found.where.request.startswith("alltheplaces: GET https://data.alltheplaces.xyz/")
+
+
+def test_a_planned_end_does_not_close_yet_and_one_that_came_does(played):
+    assert [(x.columns["store_ref"], x.status) for x in played.listings] == [
+        ("101", ""),
+        ("102", ""),
+        ("103", "permanently_closed"),
+        ("104", ""),
+    ]
+
+
+def test_a_feature_may_tell_of_its_own_crawl_and_unknown_tags_are_named(played):
+    last = played.listings[-1]
+    assert (last.name, last.fetched_at, last.point) == (
+        "スターリング書店",
+        "2026-10-25",
+        Point(43.05, 141.25),
+    )
+    assert played.leftovers == {"tag:loyalty_card"}
+    assert [(skip.code, skip.detail) for skip in played.skips] == [("geojson.not-feature", "str")]
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "retry"),
+    [
+        (0, "fetch.unreadable", False),
+        (1, "fetch.not-found", False),
+        (2, "fetch.not-found", False),
+        (3, "fetch.unreadable", False),
+        (4, "fetch.server-error", True),
+    ],
+)
+def test_errors_are_told_apart_and_stop_nobody_else(number, code, retry):
+    found = outcomes("alltheplaces", "errors.json")[number]
+    assert [(p.code, p.retry, p.stops) for p in found.problems] == [(code, retry, False)]
+    assert found.listings == []
+
+
+def test_a_crawl_that_found_nothing_is_told_with_the_name_of_its_spider():
+    body, request = b'{"type": "FeatureCollection", "features": []}', asked(LIVE["options"])[0]
+    problem = read_body("alltheplaces", body, request=request).problems[0]
+    assert problem.detail == "the latest run of starling_books found nothing"

@@ -1,3 +1,5 @@
+"""OpenStreetMap from files; live.json, search.json, split.json and errors.json are read by test_osm_live.py."""
+
 import pytest
 
 from listaudit.errors import InputError
