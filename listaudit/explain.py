@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from listaudit import canonical
@@ -15,8 +16,10 @@ from listaudit.errors import UsageError
 from listaudit.leftout import say_left_out, usable
 from listaudit.live import listings_of
 from listaudit.match import Matcher
+from listaudit.match.model import MATCH_BITS
+from listaudit.match.needed import needed
 from listaudit.match.shown import words_for
-from listaudit.model import Kind, Listing, Location, Match, Skipped, Source, Verdict
+from listaudit.model import Decision, Kind, Listing, Location, Match, Skipped, Source, Verdict
 from listaudit.report.codec import reason_to_json
 from listaudit.report.escape import terminal
 from listaudit.report.reasons import sentences
@@ -24,6 +27,7 @@ from listaudit.skiplog import SkipLog
 
 _MOST = 5
 _SHOWN_CODES = 3
+_WAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ def _print_one(console: Any, item: Explained) -> None:
         words += f"; it goes to {terminal(item.elsewhere)}, which has more evidence"
     console.print(words, markup=False)
     console.print(_waterfall(match))
+    for line in _lacking(match):
+        console.print(line, markup=False)
     console.print(_verdicts(item.verdicts))
 
 
@@ -167,6 +173,16 @@ def _waterfall(match: Match) -> Any:
             )
             table.add_row(*map(Text, cells), f"{item.bits:+.2f}", f"{total:+.2f}")
     return table
+
+
+def _lacking(match: Match) -> Iterator[str]:
+    """Yield what a pair that is no match would have needed to be one."""
+    if match.decision is Decision.MATCH:
+        return
+    ways, lacks = needed(match), f"To be a match it lacks {MATCH_BITS - match.bits:.2f} bits"
+    yield f"{lacks}; any of these would have turned it:" if ways else f"{lacks}: it is another place."
+    for way in ways[:_WAYS]:
+        yield f"  {' and '.join(way.changes)} ({way.bits:+.2f} bits then)"
 
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Any:
@@ -213,10 +229,15 @@ def _json_of(item: Explained) -> dict[str, object]:
                 "comparison": e.comparison,
                 "level": e.level,
                 "bits": round(e.bits, 3),
+                "sum": round(total, 3),
                 "ours": e.ours,
                 "theirs": e.theirs,
             }
-            for e in match.evidence
+            for e, total in zip(match.evidence, accumulate(e.bits for e in match.evidence), strict=True)
+        ],
+        "needed": [
+            {"changes": list(way.changes), "bits": round(way.bits, 3)}
+            for way in (needed(match) if match.decision is not Decision.MATCH else ())
         ],
         "fields": {
             v.field.value: {

@@ -46,6 +46,11 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
         "website": _website(ours, theirs),
         "category": _category(ours, theirs),
     }
+    return with_interactions(levels)
+
+
+def with_interactions(levels: Levels) -> Levels:
+    """Return levels with those of the interactions that follow from them."""
     parts = (levels["name"], levels["name words"], levels["name extra"], levels["phone"])
     levels.update(_interactions(parts, (levels["number"], levels["street"]), levels["pin"]))
     return levels
