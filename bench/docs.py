@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import docs_cli, docs_columns, docs_config, docs_matching, docs_start, docs_verdicts
+from bench import accuracy_page, docs_cli, docs_columns, docs_config, docs_matching, docs_start, docs_verdicts
 from listaudit.rules import pages as rule_pages
 from listaudit.source import pages as source_pages
 
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 Write = Callable[[], str]
 
 PAGES: Mapping[str, Write] = {
+    "docs/accuracy.md": accuracy_page.document,
     "docs/cli.md": docs_cli.document,
     "docs/rules.md": rule_pages.document,
     "docs/sources.md": source_pages.document,

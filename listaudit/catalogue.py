@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from listaudit.fetch.settings import Settings
 
 _READ = 200
+_WIDE = 100
+"""Columns of a terminal from which the table shows platforms too."""
 
 
 def covered(sources: Sequence[Source]) -> str:
@@ -44,13 +46,16 @@ def show_all(extra: Sequence[Path]) -> int:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("id", "platform", "view", "tier", "read", "verified", "needs"):
-        table.add_column(column, overflow="fold", no_wrap=column == "id")
-    for source in shelf(tuple(extra)):
-        cells = (source.id, source.platform, source.view, str(source.tier), _how(source), source.verified)
-        table.add_row(*cells, _needs(source))
     console = Console(highlight=False)
+    wide = console.width >= _WIDE
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in ("id", *(("platform",) if wide else ()), "view", "tier", "read", "verified"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("needs", overflow="fold")
+    for source in shelf(tuple(extra)):
+        place = (source.platform,) if wide else ()
+        cells = (source.id, *place, source.view, str(source.tier), _how(source), source.verified)
+        table.add_row(*cells, _needs(source))
     console.print(table)
     console.print(_LEGEND, markup=False)
     return 0
@@ -144,7 +149,12 @@ def _prices(source: Source) -> str:
 
 
 def check(
-    config: Config, source_id: str, extra: Sequence[Path], settings: Settings, *, named: bool = False
+    config: Config,
+    source_id: str,
+    extra: Sequence[Path],
+    settings: Settings | None = None,
+    *,
+    named: bool = False,
 ) -> int:
     """Try each configured source, or one by its ID; return 0 when all can be read.
 
@@ -171,7 +181,7 @@ def check(
 
 
 def _try(
-    entry: SourceConfig, config: Config, extra: tuple[Path, ...], settings: Settings, *, named: bool
+    entry: SourceConfig, config: Config, extra: tuple[Path, ...], settings: Settings | None, *, named: bool
 ) -> tuple[bool, str]:
     try:
         source = configured(entry, config, extra, named=named)

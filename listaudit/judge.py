@@ -78,7 +78,8 @@ class Judge:
         listings = [
             self._matched(number, comparer, candidates[c.listing], source, alone=alone) for c in order
         ]
-        kept = _duplicates([m for m in listings if m.match.decision is Decision.MATCH])
+        matched = [m for m in listings if m.match.decision is Decision.MATCH]
+        kept = matched if source.kind == "website" else _duplicates(matched)
         others = tuple(e.listing for e in entries if e.role == "neighbour")
         if kept:
             return Cell(source, kept[0].status, _lost(location, gathered), tuple(kept), others)

@@ -116,16 +116,20 @@ def listings_of(
     """Yield what one live source says when it is asked for one location.
 
     Raises:
-        SourceError: It could not be asked.
+        SourceError: It could not be asked. What could not be read whole, and held something, is no such case.
     """
+    found, trouble = False, None
     with asking(jobs_of([source], [location], country, folders), settings) as fetcher:
         for _, items in fetcher or ():
             for item in items:
                 match item:
                     case Listing() | Skipped():
+                        found = found or isinstance(item, Listing)
                         yield item
                     case Unchecked() | Problem():
-                        raise SourceError(
-                            f"{source.name} could not be asked: {sentence(item.reason)}",
-                            f"`listaudit sources {source.id} --check` says what it needs.",
-                        )
+                        trouble = trouble or item.reason
+    if trouble and not found:
+        raise SourceError(
+            f"{source.name} could not be asked: {sentence(trouble)}",
+            f"`listaudit sources {source.id} --check` says what it needs.",
+        )

@@ -9,9 +9,9 @@ from typing import Any
 from listaudit.errors import SourceError
 from listaudit.fetch.settings import Job, Settings
 from listaudit.live import asking
-from listaudit.model import Address, Location, Point, Problem, Request, Response, Source, Unchecked
+from listaudit.model import Address, Location, Point, Problem, Reason, Request, Response, Source, Unchecked
 from listaudit.model.sentences import sentence
-from listaudit.source.drive import planned
+from listaudit.source.drive import called, planned
 
 SAMPLE = Location(
     store_code="check",
@@ -60,7 +60,7 @@ class _Once:
         return getattr(self.adapter, name)
 
 
-def probe(source: Source, adapter: object, settings: Settings) -> tuple[bool, str]:
+def probe(source: Source, adapter: object, settings: Settings | None = None) -> tuple[bool, str]:
     """Ask a live source one thing; say whether it answers, and what is wrong where it does not.
 
     Raises:
@@ -72,21 +72,25 @@ def probe(source: Source, adapter: object, settings: Settings) -> tuple[bool, st
         return False, f"{error.message} {error.hint}"
     if request is None:
         return True, "needs options before it asks anything; its page in docs/sources tells which"
+    if isinstance(request, Problem):
+        return False, _told(request.reason)
     job = Job(0, replace(source, country="US"), _Once(adapter, request), [SAMPLE])
-    with asking([job], replace(settings, refresh=True)) as fetcher:
+    with asking([job], replace(settings or Settings(), refresh=True)) as fetcher:
         for _, items in fetcher or ():
             for item in items:
                 if isinstance(item, (Unchecked, Problem)):
-                    code = item.reason.code
-                    return False, f"{_CODES.get(code, 'does not work')}: {sentence(item.reason)}"
+                    return False, _told(item.reason)
     return True, "answers"
 
 
-def _request(source: Source, adapter: object) -> Request | None:
+def _told(reason: Reason) -> str:
+    return f"{_CODES.get(reason.code, 'does not work')}: {sentence(reason)}"
+
+
+def _request(source: Source, adapter: object) -> Request | Problem | None:
     """Return the adapter's own `check`, else the first thing that it would ask of a public place."""
-    check = getattr(adapter, "check", None)
-    first = planned(adapter, [SAMPLE], replace(source, country="US"))
-    request: Request | None = (
-        check(source) if check else next((one for one in first if isinstance(one, Request)), None)
-    )
-    return replace(request, store_codes=(SAMPLE.store_code,)) if request else None
+    if check := getattr(adapter, "check", None):
+        first: Request | Problem | None = called(check, source)
+    else:
+        first = next(planned(adapter, [SAMPLE], replace(source, country="US")), None)
+    return replace(first, store_codes=(SAMPLE.store_code,)) if first else None

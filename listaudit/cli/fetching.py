@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from listaudit.errors import UsageError
+from listaudit.errors import ConfigError, UsageError
 from listaudit.model import Source
 
 if TYPE_CHECKING:
     from listaudit.audit import Options
     from listaudit.cli.setup import Settings as Setup
+    from listaudit.config import Config
     from listaudit.fetch.settings import Settings
     from listaudit.recorder import Recorded
 
@@ -34,15 +36,17 @@ def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wish
     """Return how the sources of this run are asked.
 
     Raises:
-        UsageError: Two options contradict one another.
+        UsageError: Two options contradict one another, or one is no sum.
+        ConfigError: An entry of `allow-hosts` is no host.
     """
     from listaudit.fetch.settings import Settings
 
     _check(wishes)
     config = setup.config
+    _check_hosts(config)
     return Settings(
         contact=config.contact,
-        allow_hosts=frozenset(host.casefold() for host in config.allow_hosts),
+        allow_hosts=frozenset(config.allow_hosts),
         proxy=config.proxy,
         folder=config.folder,
         replay=wishes.replay,
@@ -56,6 +60,8 @@ def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wish
 
 
 def _check(wishes: Wishes) -> None:
+    if wishes.budget is not None and not math.isfinite(wishes.budget):
+        raise UsageError(f"--budget {wishes.budget} is no sum.", "Leave it out for any sum.")
     if wishes.offline and wishes.refresh:
         raise UsageError(
             "--offline and --refresh contradict one another.",
@@ -63,6 +69,22 @@ def _check(wishes: Wishes) -> None:
         )
     if wishes.replay and (wishes.offline or wishes.refresh or wishes.record):
         raise UsageError("--replay answers everything from recordings.", "Leave --offline and --refresh out.")
+
+
+def _check_hosts(config: Config) -> None:
+    """Refuse an entry of `allow-hosts` that no host could fit: it would be a silent no."""
+    if not config.allow_hosts:
+        return
+    from listaudit.fetch.guard import place
+
+    for text in config.allow_hosts:
+        try:
+            place(text)
+        except ValueError as error:
+            raise ConfigError(
+                f"{config.path}: fetch.allow-hosts: {text!r} is neither a host nor host:port.",
+                'Write it like "intranet.example", "127.0.0.1:8080" or "[::1]:8080".',
+            ) from error
 
 
 def _run_of(locations: str, sources: Sequence[Source]) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from listaudit.errors import OutputError
 from listaudit.fetch.recording import dump
 from listaudit.fetch.store import Store, scope
 from listaudit.model import Problem, Request, Response, Source
+from listaudit.normalize.hygiene import clean
 
 _HOUR = 3_600.0
 _DAY = 24 * _HOUR
@@ -55,9 +57,14 @@ class Answers:
         """Record an answer, if recordings are asked for."""
         if self.record is not None:
             folder = self.record / self.source.id
-            folder.mkdir(parents=True, exist_ok=True)
             text = dump([(response.request, response)], self.source.access.strip)
-            (folder / f"{response.request.key}.json").write_bytes(text)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / f"{response.request.key}.json").write_bytes(text)
+            except OSError as error:
+                raise OutputError(
+                    f"{folder} cannot be written: {error.strerror}.", "Choose another."
+                ) from error
 
     def _kept(self, store: Store | None, request: Request, seconds: float) -> Response | None:
         if store is None or not seconds:
@@ -70,4 +77,4 @@ class Answers:
 
 
 def _unrecorded(request: Request) -> Problem:
-    return Problem(code="fetch.not-recorded", detail=f"{request.method} {request.url[:160]}")
+    return Problem(code="fetch.not-recorded", detail=clean(f"{request.method} {request.url[:160]}"))

@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 from listaudit.errors import SourceError
 from listaudit.fetch.budget import Budget
+from listaudit.fetch.gate import Gate
 from listaudit.fetch.ledger import Ledger
 from listaudit.fetch.pace import Lane
-from listaudit.fetch.retry import LONGEST_WAIT, persistently
-from listaudit.fetch.robots import Robots
+from listaudit.fetch.retry import persistently
 from listaudit.fetch.secrets import Keyring
-from listaudit.fetch.send import Outcome, Sender
+from listaudit.fetch.send import Origin, Outcome, Secrets, Sender, origin, shown
 from listaudit.model import Pace, Problem, Request, Response, Source, Token
-from listaudit.source.drive import trouble, understood
+from listaudit.source.drive import called, trouble, understood
+from listaudit.source.failures import LONGEST_WAIT
 
 _EARLY = 60.0
 """Seconds before its end that a token is thrown away."""
@@ -34,17 +35,23 @@ class Asker:
     sender: Sender
     budget: Budget
     ledger: Ledger
-    robots: Robots | None = None
+    gate: Gate | None = None
+    """Asks robots.txt first, where pages are for people."""
     note: Callable[[Response], None] | None = None
     """Takes answers that say no, for recordings."""
     requests: int = 0
     """Requests that went out."""
     clock: Callable[[], float] = time.monotonic
     _lanes: dict[str, Lane] = field(default_factory=dict)
-    _unreachable: dict[str, Problem] = field(default_factory=dict)
-    """Host -> why its robots.txt could not be had; the same is true of its pages."""
+    _home: set[Origin | None] = field(default_factory=set)
+    """Origins that our key may go to: those of the source, and those where its adapter begins."""
     _ends: float = 0.0
+    _no_token: Problem | None = None
+    """Why there is none: a password that was refused is not tried again."""
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        self._home.update(map(origin, (self.source.base_url, *self.source.urls.values())))
 
     async def ask(self, request: Request) -> Outcome:
         """Return what a source says to a request in the end; no secret is in a Problem's words."""
@@ -53,35 +60,30 @@ class Asker:
         outcome = await persistently(self._attempt, request, self.source.access.tries, asyncio.sleep)
         return self._scrubbed(outcome)
 
-    async def enter(self, url: str) -> Problem | None:
-        """Say whether robots.txt keeps us from a page; it is fetched once for each origin."""
-        if self.robots is None:
-            return None
-        async with self._door:
-            if wanted := self.robots.wants(url):
-                if said := self._spend(Request(url=wanted, purpose="robots")):
-                    return said
-                answer = await replace(self.sender, entry=None).send(Request(url=wanted, purpose="robots"))
-                if isinstance(answer, Problem) and answer.code != "fetch.redirects":
-                    self._unreachable[urlsplit(url).netloc] = replace(answer, retry=False)
-                status = answer.status if isinstance(answer, Response) else None
-                self.robots.learn(url, status, answer.body if isinstance(answer, Response) else b"")
-        if self.robots.allows(url):
-            return None
-        host = urlsplit(url).netloc
-        return self._unreachable.get(host) or Problem(code="fetch.robots", detail=host)
+    def trust(self, url: str) -> None:
+        """Let our key go to where the adapter itself begins; not to wherever an answer leads."""
+        self._home.add(origin(url))
+
+    async def plainly(self, request: Request) -> Outcome:
+        """Make one attempt that counts, without keys and without asking at the gate."""
+        return self._spend(request) or await replace(self.sender, entry=None).send(request)
 
     async def _attempt(self, request: Request) -> Outcome:
-        if said := await self.enter(request.url):
+        if self.gate and (said := await self.gate.enter(request.url)):
             return said
         lane = self._lane(request)
         async with lane:
+            secrets = self._secrets(request)
+            if isinstance(secrets, Problem):
+                return secrets
             if said := self._spend(request):
                 return said
-            outcome = await self._with_keys(request)
+            outcome = await self.sender.send(request, secrets)
+        if isinstance(outcome, Response):  # error texts and links to a next page repeat keys
+            outcome = self.keyring.without_keys(outcome)
         if isinstance(outcome, Response) and (said := trouble(self.adapter, outcome, self.source)):
             if self.note:
-                self.note(outcome)
+                self.note(self.keyring.without_keys(outcome, error=True))
             outcome = said
         if isinstance(outcome, Problem) and outcome.after:
             lane.hold(min(outcome.after, LONGEST_WAIT))
@@ -96,7 +98,8 @@ class Asker:
         if said := self.budget.refusal(source, request.sku, used):
             return said
         limit = self._pace(request).per_day
-        if (limit or request.sku) and not self.ledger.take(source.id, prints, request.sku, limit=limit, zone=zone, now=day):
+        counts = limit or request.sku
+        if counts and not self.ledger.take(source.id, prints, request.sku, limit=limit, zone=zone, now=day):
             return Problem(code="fetch.quota", detail=f"{limit} requests a day", stops=True)
         self.budget.spend(source, request.sku, used)
         self.requests += 1
@@ -108,15 +111,16 @@ class Asker:
     def _lane(self, request: Request) -> Lane:
         """Return the lane of a request: its own, or for pages that of their host."""
         name, pace = request.lane, self._pace(request)
-        if self.robots is not None:
+        if self.gate is not None:
             name = urlsplit(request.url).netloc
         if name not in self._lanes:
-            delay = self.robots.delay(request.url) if self.robots else None
+            delay = self.gate.delay(request.url) if self.gate else None
             slow = replace(pace, per_second=min(pace.per_second or 1 / delay, 1 / delay)) if delay else pace
             self._lanes[name] = Lane(slow)
         return self._lanes[name]
 
-    async def _with_keys(self, request: Request) -> Outcome:
+    def _secrets(self, request: Request) -> Secrets | Problem:
+        """Return the keys to send with a request, or why it may not have them."""
         access = self.source.access
         try:
             query = ((name, self.keyring.fill(text)) for name, text in access.auth_query.items())
@@ -124,7 +128,10 @@ class Asker:
             secrets = (self.keyring.fill_headers(access.auth_headers.items()), filled)
         except SourceError as error:
             return Problem(code="fetch.bad-key", detail=error.message.rstrip("."), stops=True)
-        return await self.sender.send(request, secrets)
+        if any(secrets) and origin(request.url) not in self._home:  # an answer led there
+            detail = f"to {shown(request.url)}, where our key must not go"
+            return Problem(code="fetch.redirects", detail=detail)
+        return secrets
 
     async def _log_in(self) -> Problem | None:
         """Fetch a token where the source has a login and there is none, or one that is about to end."""
@@ -132,21 +139,22 @@ class Asker:
         if login is None or self.clock() < self._ends:
             return None
         async with self._door:
-            if self.clock() < self._ends:
-                return None
-            try:
-                request: Request = login(self.source)
-                headers, body = self.keyring.fill_login(request)
-            except SourceError as error:
-                return Problem(code="fetch.login", detail=error.message.rstrip("."), stops=True)
-            filled = replace(request, headers=headers, body=body)
-            outcome = await persistently(self._sent, filled, self.source.access.tries, asyncio.sleep)
-            return self._scrubbed_problem(self._take_token(outcome, request))
+            if self._no_token is None and self.clock() >= self._ends:
+                self._no_token = self._scrubbed_problem(await self._token(login))
+            return self._no_token
+
+    async def _token(self, login: Callable[[Source], Request]) -> Problem | None:
+        try:
+            request = replace(called(login, self.source), purpose="login")
+            headers, body = self.keyring.fill_login(request)
+        except SourceError as error:
+            return Problem(code="fetch.login", detail=error.message.rstrip("."), stops=True)
+        filled = replace(request, headers=headers, body=body)
+        outcome = await persistently(self._sent, filled, self.source.access.tries, asyncio.sleep)
+        return self._take_token(outcome, request)
 
     async def _sent(self, request: Request) -> Outcome:
-        if said := self._spend(request):
-            return said
-        outcome = await self.sender.send(request)
+        outcome = await self.plainly(request)
         if isinstance(outcome, Problem):
             return outcome
         return trouble(self.adapter, outcome, self.source) or outcome

@@ -11,6 +11,11 @@ _RAW = -15
 CODINGS = "gzip, deflate"
 """What we say that we accept; others would need libraries that unpack without a limit."""
 _PLAIN = frozenset({"", "identity"})
+_HEAD = 2
+"""Bytes by which zlib knows whether a header is one."""
+_MAGIC = b"\x1f"
+_MOST_MEMBERS = 1_000
+"""A gzip file may be several in a row (RFC 1952, 2.2); each costs time, and an empty one only 20 bytes."""
 
 
 class TooLargeError(Exception):
@@ -55,23 +60,49 @@ class _Unpacker:
             raise UnpackError(f"it is packed with {coding[:20]}")
         self._coding = coding
         self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
-        self._begun = False
+        self._head = b""
+        self._members = 0
 
     def __call__(self, chunk: bytes, room: int) -> bytes:
+        """Return what a chunk unpacks to."""
+        if not self._members:
+            self._head += chunk
+            if len(self._head) < _HEAD:
+                return b""
+            self._members, chunk = 1, self._head
+        parts: list[bytes] = []
+        while chunk and self._goes_on(chunk):
+            part = self._part(chunk, room)
+            room -= len(part)
+            parts.append(part)
+            chunk = self._stream.unused_data
+        return b"".join(parts)
+
+    def _goes_on(self, chunk: bytes) -> bool:
+        """Say whether a chunk belongs to the body: after its end another member may follow, or padding."""
+        if not self._stream.eof:
+            return True
+        if not chunk.startswith(_MAGIC):
+            return False
+        self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
+        self._members += 1
+        if self._members > _MOST_MEMBERS:
+            raise UnpackError("it is packed in too many pieces")
+        return True
+
+    def _part(self, chunk: bytes, room: int) -> bytes:
         try:
             part = self._stream.decompress(chunk, room + 1)
         except zlib.error as error:
-            if self._begun or self._coding != "deflate":
+            if self._coding != "deflate" or chunk is not self._head:
                 raise UnpackError(f"it is no valid {self._coding}") from error
-            self._stream = zlib.decompressobj(_RAW)  # what many servers mean by deflate
-            self._begun = True
-            return self(chunk, room)
-        self._begun = True
+            self._head, self._stream = b"", zlib.decompressobj(_RAW)  # what many servers mean by deflate
+            return self._part(chunk, room)
         if len(part) > room or self._stream.unconsumed_tail:
             raise TooLargeError
         return part
 
     def finish(self) -> None:
         """Check that nothing is missing at the end."""
-        if self._begun and not self._stream.eof:
+        if (self._head or self._members) and not self._stream.eof:
             raise UnpackError("it was cut off")

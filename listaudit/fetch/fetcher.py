@@ -43,6 +43,8 @@ class Fetcher:
         self._room: asyncio.Semaphore | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
+        self._ready = threading.Event()
+        """Set when there is something to cancel, or nothing any more."""
         self._thread = threading.Thread(target=self._run, name="listaudit-fetch", daemon=True)
 
     def __enter__(self) -> Self:
@@ -52,6 +54,7 @@ class Fetcher:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._ready.wait()
         if self._main is not None:
             self._in_loop(self._main.cancel)
         self._thread.join()
@@ -83,11 +86,13 @@ class Fetcher:
             pass
         except BaseException as error:  # noqa: BLE001 - it belongs to whoever reads the queue
             self._queue.put(_first(error))
+        self._ready.set()
         self._queue.put(None)
 
     async def _fetch(self) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         self._room = asyncio.Semaphore(_AHEAD)
+        self._ready.set()
         async with AsyncExitStack() as stack:
             runs = await self._runs(stack)
             async with asyncio.TaskGroup() as group:

@@ -11,12 +11,28 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from urllib.parse import urlsplit
 
 import httpcore
 
-_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
-"""RFC 6052 and RFC 8215: the last four bytes are an IPv4 address."""
+_NAT64 = IPv6Network("64:ff9b::/96")
+"""RFC 6052: the last four bytes are an IPv4 address."""
+_UNICAST = IPv6Network("2000::/3")
+"""RFC 4291: whatever of IPv6 is handed out to be reached by everybody; the rest is local, old or unused."""
+_REFUSED = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24",  # protocols of the network itself, and the metadata of one cloud
+            "192.88.99.0/24",  # relays that are no more (RFC 7526)
+            "168.63.129.16/32",  # what serves virtual machines of one cloud
+            "3fff::/20",  # documentation (RFC 9637)
+        ),
+    )
+)
+"""Addresses that `ipaddress` takes for public in one version of Python or another."""
 Options = Iterable[httpcore.SOCKET_OPTION] | None
 
 
@@ -32,11 +48,14 @@ class Guard(httpcore.AsyncNetworkBackend):
     """Makes TCP connections to public addresses, and to hosts that the configuration allows.
 
     Args:
-        allowed: `host` or `host:port`, in lower case, as `allow-hosts` names them.
+        allowed: `host` or `host:port`, as `allow-hosts` names them.
+
+    Raises:
+        ValueError: One of them is neither.
     """
 
-    def __init__(self, allowed: frozenset[str] = frozenset()) -> None:
-        self._allowed = allowed
+    def __init__(self, allowed: Iterable[str] = ()) -> None:
+        self._allowed = frozenset(map(place, allowed))
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -69,8 +88,8 @@ class Guard(httpcore.AsyncNetworkBackend):
             UnknownHostError: There is none.
         """
         addresses = await _resolved(host, port)
-        named = host.strip("[]").casefold()
-        if named in self._allowed or f"{named}:{port}" in self._allowed:
+        named = _plain(host.strip("[]"))
+        if (named, None) in self._allowed or (named, port) in self._allowed:
             return addresses
         if not all(map(is_public, addresses)):
             raise PrivateAddressError(host)
@@ -89,6 +108,33 @@ class Guard(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await asyncio.sleep(seconds)
+
+
+def place(text: str) -> tuple[str, int | None]:
+    """Return the host of `host` or `host:port` as connections name it, and the port; None for every port.
+
+    An IPv6 address stands in brackets where a port follows.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    with suppress(ValueError):
+        return str(ip_address(text.strip("[]"))), None
+    with suppress(ValueError):
+        parts = urlsplit(f"//{text}")
+        if parts.hostname and parts.netloc == text and parts.username is None and " " not in text:
+            return _plain(parts.hostname), parts.port
+    raise ValueError(f"{text!r} is neither a host nor host:port")
+
+
+def _plain(host: str) -> str:
+    """Return a host in lower case, without a dot at its end, in ASCII: the one form of many."""
+    host = host.lower().rstrip(".")
+    if host.isascii():
+        return host
+    import idna
+
+    return idna.encode(host, uts46=True).decode()
 
 
 async def _resolved(host: str, port: int) -> list[str]:
@@ -112,18 +158,21 @@ def is_public(text: str) -> bool:
         address = ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    return all(one.is_global and not one.is_multicast for one in _unwrapped(address))
+    return all(map(_is_public, _unwrapped(address)))
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    if address.is_multicast or not address.is_global or any(address in network for network in _REFUSED):
+        return False
+    return isinstance(address, IPv4Address) or address in _UNICAST or address in _NAT64
 
 
 def _unwrapped(address: IPv4Address | IPv6Address) -> list[IPv4Address | IPv6Address]:
-    """Return an address with the IPv4 addresses that it carries (mapped, 6to4, NAT64)."""
+    """Return an address with the IPv4 address that it carries (mapped, 6to4, NAT64)."""
     if isinstance(address, IPv4Address):
         return [address]
     if address.ipv4_mapped:
         return [address.ipv4_mapped]
-    found: list[IPv4Address | IPv6Address] = [address]
     if address.sixtofour:
-        found.append(address.sixtofour)
-    if any(address in network for network in _NAT64):
-        found.append(IPv4Address(int(address) & 0xFFFFFFFF))
-    return found
+        return [address, address.sixtofour]
+    return [address, IPv4Address(int(address) & 0xFFFFFFFF)] if address in _NAT64 else [address]

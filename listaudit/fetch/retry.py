@@ -14,9 +14,8 @@ from tenacity import (
 )
 
 from listaudit.model import Problem, Request, Response
+from listaudit.source.failures import LONGEST_WAIT
 
-LONGEST_WAIT = 120.0
-"""Seconds; a source that wants us to wait longer than that is not waited for."""
 _FIRST, _LONGEST, _JITTER = 0.5, 30.0, 0.5
 """Seconds: waits are about 0.5, 1, 2, 4 ... and never above 30, each with up to half a second added."""
 _backoff = wait_exponential(multiplier=_FIRST, max=_LONGEST) + wait_random(0, _JITTER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Self
 
@@ -12,7 +13,7 @@ from listaudit.errors import SourceError
 from listaudit.fetch import keys, scrub
 from listaudit.fetch.jwt import lifetime, signed
 from listaudit.fetch.templates import filled, filled_form, filled_json
-from listaudit.model import Request, Source
+from listaudit.model import Request, Response, Source
 
 _DIGITS = 6
 """Bytes of a fingerprint; twice as many hex digits."""
@@ -128,6 +129,27 @@ class Keyring:
     def scrub(self, text: str) -> str:
         """Return text with `***` for each key and token of four or more characters, however it is written."""
         return scrub.scrubbed(text, scrub.pattern((*self._found.values(), *self._passing)))
+
+    def without_keys(self, response: Response, *, error: bool = False) -> Response:
+        """Return an answer with `***` for each key and token in it.
+
+        Answers repeat keys in error texts, in links to the next page and in headers, and they are written
+        into journals, caches and recordings as they are.
+
+        Args:
+            response: The answer.
+            error: It holds no listing, so that short keys, and e-mail addresses to log in by, go too.
+        """
+        known = (*self._found.values(), *self._passing)
+        secrets = tuple(secret for secret in known if error or scrub.unmistakable(secret))
+        if not any(secrets):
+            return response
+        headers = {name: self._hidden(text, secrets) for name, text in response.headers.items()}
+        body = scrub.scrubbed_bytes(response.body, secrets)
+        return replace(response, headers=headers, body=body, url=self._hidden(response.url, secrets))
+
+    def _hidden(self, text: str, secrets: tuple[str, ...]) -> str:
+        return scrub.scrubbed_bytes(text.encode("utf-8", "replace"), secrets).decode()
 
     @property
     def _names(self) -> frozenset[str]:

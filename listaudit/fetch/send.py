@@ -5,26 +5,30 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote_plus, urljoin
 
 import httpx
 
 from listaudit.fetch.body import TooLargeError, UnpackError, read_body
+from listaudit.fetch.client import Client
 from listaudit.fetch.guard import Guard, PrivateAddressError, UnknownHostError
 from listaudit.model import Problem, Request, Response
+from listaudit.normalize.hygiene import clean
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _SAME_METHOD = frozenset({307, 308})
+_PLAIN = frozenset({"GET", "HEAD"})
 _HOPS = 5
 _PORTS = {"http": 80, "https": 443}
-_SCHEMES = frozenset({"http", "https"})
+_LAST_PORT = 65_535
 _MEGABYTE = 1_000_000
 Outcome = Response | Problem
-Headers = tuple[tuple[str, str], ...]
-Secrets = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+Pairs = tuple[tuple[str, str], ...]
+Secrets = tuple[Pairs, Pairs]
 """Headers and query parameters that are added where a request goes to the source itself."""
+Origin = tuple[str, bytes, int | None]
 Entry = Callable[[str], Awaitable[Problem | None]]
 """Says whether a URL may be fetched at all: robots.txt."""
 
@@ -34,14 +38,14 @@ class Sender:
     """Sends requests by one client.
 
     Args:
-        client: Follows no redirects and keeps no cookies.
+        client: Follows no redirects.
         max_bytes: The largest body.
         seconds: The most that a request may take, redirects and body included.
         entry: Asked before each URL, those of redirects too; None where nobody minds.
         guard: Checks hosts that a proxy connects to in our place.
     """
 
-    client: httpx.AsyncClient
+    client: Client
     max_bytes: int
     seconds: float
     entry: Entry | None = None
@@ -56,57 +60,46 @@ class Sender:
             return Problem(code="fetch.timeout", detail=f"nothing whole in {self.seconds:g} s", retry=True)
         except (httpx.HTTPError, httpx.InvalidURL, PrivateAddressError, UnknownHostError) as error:
             return _told(error)
-        except (OSError, UnicodeError, ValueError) as error:
+        except OSError as error:
             return Problem(code="fetch.connection", detail=type(error).__name__)
+        except (TypeError, ValueError):
+            return Problem(code="fetch.adapter", detail=_UNSENDABLE)
 
     async def _follow(self, request: Request, secrets: Secrets) -> Outcome:
-        url, method, body, hops = request.url, request.method, request.body, 0
-        keyed = any(secrets)
-        while True:
-            if said := await self._refused(url):
+        keyed = any(secrets) or request.purpose == "login"
+        asked = request
+        for _ in range(_HOPS + 1):
+            url = httpx.URL(asked.url)
+            if said := await self._refused(url, asked.url):
                 return said
-            headers, params = secrets if keyed else ((), ())
-            asked = self.client.build_request(
-                method,
-                _with(url, params),
-                headers=[*request.headers, *headers],
-                content=body.encode() or None,
-            )
-            answer = await self.client.send(asked, stream=True)
+            answer = await self._sent(asked, url, secrets)
             try:
                 target = answer.headers.get("location") if answer.status_code in _MOVED else None
                 if target is None:
-                    return await self._whole(request, answer, url)
+                    return await self._whole(request, answer, asked.url)
             finally:
                 await answer.aclose()
-            hops += 1
-            onward = urljoin(url, target)
-            if hops > _HOPS:
-                return Problem(code="fetch.redirects", detail=f"{_HOPS} times, last to {_shown(onward)}")
-            if keyed and _origin(onward) != _origin(url):
-                return Problem(
-                    code="fetch.redirects", detail=f"to {_shown(onward)}, where our key must not go"
-                )
-            if answer.status_code not in _SAME_METHOD and method != "GET":
-                method, body = "GET", ""
-            url = onward
+            onward = _onward(asked.url, target, secrets[1])
+            if onward is None or (keyed and origin(onward) != origin(asked.url)):
+                why = ", where our key must not go" if onward and keyed else ""
+                return Problem(code="fetch.redirects", detail=f"to {shown(onward or target)}{why}")
+            asked = _moved(asked, onward, answer.status_code)
+        return Problem(code="fetch.redirects", detail=f"{_HOPS} times, last to {shown(asked.url)}")
 
-    async def _sent(
-        self, method: str, url: str, body: str, headers: Headers, secrets: Secrets
-    ) -> httpx.Response:
-        keys, params = secrets
-        content = body.encode() or None
-        asked = self.client.build_request(
-            method, _with(url, params), headers=[*headers, *keys], content=content
-        )
-        return await self.client.send(asked, stream=True)
+    async def _sent(self, request: Request, url: httpx.URL, secrets: Secrets) -> httpx.Response:
+        headers, params = secrets
+        whole = httpx.URL(_with(request.url, params)) if params else url
+        body = request.body.encode() or None
+        return await self.client.send(request.method, whole, (*request.headers, *headers), body)
 
-    async def _refused(self, url: str) -> Problem | None:
-        parts = urlsplit(url)
-        if parts.scheme not in _SCHEMES or not parts.hostname or parts.username is not None:
-            return Problem(code="fetch.scheme", detail=_shown(url))
+    async def _refused(self, parts: httpx.URL, url: str) -> Problem | None:
+        if parts.scheme not in _PORTS or not parts.host or parts.userinfo:
+            return Problem(code="fetch.scheme", detail=shown(url))
+        port = _PORTS[parts.scheme] if parts.port is None else parts.port
+        if port > _LAST_PORT:
+            return Problem(code="fetch.scheme", detail=shown(url))
         if self.guard is not None:
-            await self.guard.checked(parts.hostname, parts.port or _PORTS[parts.scheme])
+            await self.guard.checked(parts.raw_host.decode(), port)
         return await self.entry(url) if self.entry else None
 
     async def _whole(self, request: Request, answer: httpx.Response, url: str) -> Outcome:
@@ -132,20 +125,53 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _with(url: str, params: tuple[tuple[str, str], ...]) -> str:
+def origin(url: str) -> Origin | None:
+    """Return scheme, host and port of a URL, as httpx connects to it; None where it is no URL."""
+    try:
+        parts = httpx.URL(url)
+    except httpx.InvalidURL:
+        return None
+    return parts.scheme, parts.raw_host, parts.port
+
+
+def _moved(request: Request, url: str, status: int) -> Request:
+    """Return the request that a redirect makes of one; most of them turn it into a GET (RFC 9110, 15.4)."""
+    if status in _SAME_METHOD or request.method in _PLAIN:
+        return replace(request, url=url)
+    return replace(request, url=url, method="GET", body="")
+
+
+def _onward(url: str, target: str, params: Pairs) -> str | None:
+    """Return where a redirect leads, without the key that a source may have put there; None for no URL."""
+    try:
+        onward = _without(urljoin(url, target), params)
+    except ValueError:
+        return None
+    return onward if origin(onward) else None
+
+
+def _with(url: str, params: Pairs) -> str:
+    """Return a URL with keys in its query, in the place of those that stand there."""
     if not params:
         return url
-    query = str(httpx.QueryParams(params))
-    return f"{url}{'&' if '?' in url else '?'}{query}"
+    bare = _without(url, params).partition("#")[0]
+    return f"{bare}{'&' if '?' in bare else '?'}{httpx.QueryParams(params)}"
 
 
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    return parts.scheme, (parts.hostname or "").lower(), parts.port
+def _without(url: str, params: Pairs) -> str:
+    """Return a URL without the parameters of these names, its other ones as they are written."""
+    if not params:
+        return url
+    path, question, query = url.partition("?")
+    names = {name for name, _ in params}
+    kept = [pair for pair in query.split("&") if unquote_plus(pair.partition("=")[0]) not in names]
+    return f"{path}{question}{'&'.join(kept)}" if kept and query else path
 
 
-def _shown(url: str) -> str:
-    return url.partition("?")[0][:120]
+def shown(url: str) -> str:
+    """Return a URL as people may see it: without what may hold a key, and without a user's password."""
+    scheme, slashes, rest = clean(url.partition("?")[0]).partition("://")
+    return f"{scheme}{slashes}{rest.rpartition('@')[2] if slashes else rest}"[:120]
 
 
 def _told(error: Exception) -> Problem:
@@ -161,6 +187,8 @@ def _told(error: Exception) -> Problem:
             return Problem(code="fetch.scheme", detail="its URL is none that can be asked")
         case httpx.ProxyError():
             return Problem(code="fetch.proxy", detail="it refused", stops=True)
+        case httpx.LocalProtocolError():
+            return Problem(code="fetch.adapter", detail=_UNSENDABLE)
         case httpx.RemoteProtocolError():
             return Problem(code="fetch.connection", detail="the answer broke off or was no HTTP", retry=True)
     if trouble := _certificate(error):
@@ -168,6 +196,7 @@ def _told(error: Exception) -> Problem:
     return Problem(code="fetch.connection", detail="no connection", retry=True)
 
 
+_UNSENDABLE = "its request holds what HTTP cannot send"
 _WHAT: dict[type[Exception], str] = {
     httpx.ConnectTimeout: "connecting",
     httpx.ReadTimeout: "reading the answer",
@@ -180,6 +209,6 @@ def _certificate(error: BaseException | None) -> str:
         if isinstance(error, ssl.SSLCertVerificationError):
             return error.verify_message
         if isinstance(error, ssl.SSLError):
-            return error.reason or "no common ground for encryption"
+            return getattr(error, "reason", None) or "no common ground for encryption"
         error = error.__cause__ or error.__context__
     return ""

@@ -16,7 +16,7 @@ class Settings:
 
     contact: str = ""
     allow_hosts: frozenset[str] = frozenset()
-    """`host` or `host:port` that may lead to private addresses, in lower case."""
+    """`host` or `host:port` that may lead to private addresses."""
     proxy: str = ""
     folder: str = ""
     """Where cache, ledger and interrupted runs are kept; empty: the user's cache folder."""

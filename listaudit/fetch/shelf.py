@@ -43,4 +43,4 @@ class Shelf:
 
 def _run_file(folder: Path, run: str) -> Path:
     name = hashlib.blake2b(run.encode(), digest_size=8).hexdigest()
-    return folder / "runs" / f"{name}.sqlite"
+    return (folder / "runs" / name).with_suffix(".sqlite")

@@ -1,7 +1,7 @@
 """One source's part of a run: a few workers take requests as they are planned, answers lead to further ones.
 
-Requests are taken from the plan one by one, and those that answers lead to come first: memory grows
-neither with locations nor with listings.
+Requests are taken from the plan one by one, and those that answers lead to come first, so that few wait
+at any moment; of a question that was asked a few bytes stay.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from listaudit.errors import SourceError
 from listaudit.fetch.answers import Answers
 from listaudit.fetch.asker import Asker
+from listaudit.fetch.questions import Lead, Questions, Trail
 from listaudit.fetch.settings import Done, Job
 from listaudit.model import Listing, Problem, Request, Response, Skipped, Unchecked
 from listaudit.source.drive import planned, trouble, understood
@@ -40,13 +41,13 @@ class SourceRun:
     ) -> None:
         self._job, self._answers, self._asker, self._emit = job, answers, asker, emit
         self._plan: Iterator[Request | Problem] = planned(job.adapter, job.locations, job.source)
-        self._further: list[Request] = []
+        self._broken = False
+        self._further: list[Lead] = []
+        self._questions = Questions()
         self._active = 0
         self._change = asyncio.Event()
         self._stopped = stopped
         self._asked: set[str] = set()
-        self._seen: dict[int, Problem | None] = {}
-        self._waiting: dict[int, list[str]] = {}
         self._failed = 0
 
     async def run(self) -> None:
@@ -67,23 +68,23 @@ class SourceRun:
         return sum(pace.concurrent for pace in (access.pace, *access.lanes.values()))
 
     async def _work(self) -> None:
-        while (request := await self._take()) is not None:
+        while (lead := await self._take()) is not None:
             try:
-                await self._handle(request)
+                await self._handle(lead)
             finally:
                 self._active -= 1
                 self._change.set()
 
-    async def _take(self) -> Request | None:
+    async def _take(self) -> Lead | None:
         """Return the next request; wait while one under way may lead to another; None at the end."""
         while self._stopped is None:
-            request = self._next()
-            if isinstance(request, Problem):
-                await self._emit([Unchecked(request.store_codes or (), request.reason)])
+            lead = self._next()
+            if isinstance(lead, Problem):
+                await self._emit([Unchecked(lead.store_codes or (), lead.reason)])
                 continue
-            if request is not None:
+            if lead is not None:
                 self._active += 1
-                return request
+                return lead
             if not self._active:
                 break
             self._change.clear()
@@ -91,43 +92,37 @@ class SourceRun:
         self._change.set()
         return None
 
-    def _next(self) -> Request | Problem | None:
+    def _next(self) -> Lead | Problem | None:
         if self._further:
             return self._further.pop()
         try:
-            request = next(self._plan, None)
+            item = next(self._plan, None)
         except SourceError as error:
-            self._stopped = Problem(code="fetch.adapter", detail=error.message.rstrip("."), stops=True)
+            problem = Problem(code="fetch.adapter", detail=error.message.rstrip("."), stops=True)
+            self._broken, self._stopped = True, self._stopped or problem
             return None
-        if request is not None:
-            self._asked.update(request.store_codes or ())
-        return request
+        if item is None:
+            return None
+        self._asked.update(item.store_codes or ())
+        if isinstance(item, Problem):
+            return item
+        if self._asker is not None:
+            self._asker.trust(item.url)
+        return Lead(item, Trail.of(item))
 
-    async def _handle(self, request: Request) -> None:
-        mark = int(request.key[:16], 16)
-        if mark in self._seen:
-            await self._again(mark, request)
+    async def _handle(self, lead: Lead) -> None:
+        mark, new = self._questions.begin(lead)
+        if not new:
+            if problem := self._questions.problem(mark):
+                await self._emit([self._unchecked(problem, lead.request, mark)])
             return
-        if mark in self._waiting:
-            self._waiting[mark] += request.store_codes
-            return
-        self._waiting[mark] = []
-        outcome = await self._outcome(request)
-        problem = outcome if isinstance(outcome, Problem) else None
-        self._seen[mark] = problem
-        also = tuple(self._waiting.pop(mark))
-        items: list[Item] = [self._unchecked(problem, request, also)] if problem else []
+        outcome = await self._outcome(lead.request)
         if isinstance(outcome, Response):
-            items = self._read(outcome, also)
-        if problem and problem.stops:
-            self._stopped = self._stopped or problem
+            items = self._read(outcome, lead, mark)
+        else:
+            items = [self._unchecked(outcome, lead.request, mark)]
         if items:
             await self._emit(items)
-
-    async def _again(self, mark: int, request: Request) -> None:
-        """Let the outcome of an equal request count for these locations too."""
-        if problem := self._seen[mark]:
-            await self._emit([Unchecked(request.store_codes, problem.reason)])
 
     async def _outcome(self, request: Request) -> Response | Problem:
         known = self._answers.known(request)
@@ -140,8 +135,8 @@ class SourceRun:
             self._answers.keep(outcome)
             self._failed = 0
             return outcome
-        self._failed += outcome.code in _NO_ANSWER
-        if self._failed >= _IN_A_ROW and self._asker.robots is None:
+        self._failed = self._failed + 1 if outcome.code in _NO_ANSWER else 0
+        if self._failed >= _IN_A_ROW and self._asker.gate is None:
             return Problem(code="fetch.gave-up", detail=outcome.code.partition(".")[2], stops=True)
         return outcome
 
@@ -152,35 +147,45 @@ class SourceRun:
         self._answers.note(known)
         return trouble(self._job.adapter, known, self._job.source) or known
 
-    def _read(self, response: Response, also: tuple[str, ...]) -> list[Item]:
+    def _read(self, response: Response, lead: Lead, mark: int) -> list[Item]:
         items: list[Item] = []
+        cut = False
         for item in understood(self._job.adapter, response, self._job.source):
             match item:
+                case Request() if lead.trail.left > 0:
+                    lead.trail.left -= 1
+                    self._further.append(Lead(item, lead.trail, mark))
                 case Request():
-                    self._further.append(item)
+                    cut = True
                 case Problem():
-                    items.append(self._unchecked(item, response.request, also))
-                    if item.stops:
-                        self._stopped = self._stopped or item
+                    items.append(self._unchecked(item, lead.request, mark))
                 case Listing() | Skipped():
                     items.append(item)
+        if cut:
+            endless = Problem(code="fetch.truncated", detail="one page led to the next without end")
+            items.append(self._unchecked(endless, lead.request, mark))
         return items
 
-    def _unchecked(self, problem: Problem, request: Request, also: tuple[str, ...]) -> Unchecked:
+    def _unchecked(self, problem: Problem, request: Request, mark: int) -> Unchecked:
+        """Return whom a problem with a question leaves unchecked; one that stops the source does that too."""
+        if problem.stops:
+            self._stopped = self._stopped or problem
         codes = request.store_codes if problem.store_codes is None else problem.store_codes
-        return Unchecked((*codes, *also), problem.reason)
+        return Unchecked((*codes, *self._questions.fail(mark, problem)), problem.reason)
 
     async def _give_up(self, problem: Problem) -> None:
-        """Name every location that is not asked any more; the plan goes on without a request."""
-        rest = [request.store_codes for request in self._further]
-        for codes in rest:
-            await self._emit([Unchecked(codes, problem.reason)])
-        while (request := self._next_unasked()) is not None:
-            await self._emit([Unchecked(request.store_codes or (), problem.reason)])
+        """Name every location that is not asked for any more; the plan goes on without a request."""
+        while (lead := self._next()) is not None:
+            if isinstance(lead, Problem):
+                await self._emit([Unchecked(lead.store_codes or (), lead.reason)])
+                continue
+            mark, new = self._questions.begin(lead)
+            if new or self._questions.problem(mark):
+                await self._emit([self._unchecked(problem, lead.request, mark)])
+        if self._broken:
+            unasked = tuple(code for code in self._all_codes() if code not in self._asked)
+            self._asked.update(unasked)
+            await self._emit([Unchecked(unasked, problem.reason)])
 
-    def _next_unasked(self) -> Request | Problem | None:
-        self._further.clear()
-        try:
-            return self._next()
-        except SourceError:
-            return None
+    def _all_codes(self) -> Iterator[str]:
+        return (location.store_code for location in self._job.locations)

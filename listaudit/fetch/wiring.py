@@ -11,6 +11,7 @@ from listaudit.fetch.answers import Answers
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.client import new_client
+from listaudit.fetch.gate import Gate
 from listaudit.fetch.guard import Guard
 from listaudit.fetch.robots import Robots
 from listaudit.fetch.secrets import Keyring
@@ -19,6 +20,8 @@ from listaudit.fetch.settings import Job, Settings
 from listaudit.fetch.shelf import Shelf
 from listaudit.fetch.source_run import Emit, SourceRun
 from listaudit.model import Problem
+
+_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,26 @@ class Wiring:
             sender=sender,
             budget=self.budget,
             ledger=self.shelf.ledger,
-            robots=Robots(agent) if access.robots else None,
             note=answers.note,
         )
         if access.robots:
-            asker.sender = replace(sender, entry=asker.enter)
+            asker.gate = Gate(Robots(agent), asker.plainly, access.tries)
+            asker.sender = replace(sender, entry=asker.gate.enter)
         return asker
 
     async def _sender(self, job: Job, agent: str) -> Sender:
         access, proxy = job.source.access, self.settings.proxy
         most = sum(pace.concurrent for pace in (access.pace, *access.lanes.values()))
-        guard = Guard(self.settings.allow_hosts | _host_of(proxy))
+        hosts = self.settings.allow_hosts
+        guard = Guard({*hosts, _place_of(proxy)} if proxy else hosts)
         client = new_client(guard, agent=agent, concurrent=most, timeout=access.timeout, proxy=proxy)
         await self.stack.enter_async_context(client)
-        return Sender(client, access.max_bytes, access.timeout * 2, guard=guard if proxy else None)
+        # What a proxy connects to in our place may not be the proxy's own machine.
+        return Sender(client, access.max_bytes, access.timeout * 2, guard=Guard(hosts) if proxy else None)
 
 
-def _host_of(proxy: str) -> frozenset[str]:
-    host = urlsplit(proxy).hostname if proxy else None
-    return frozenset({host.casefold()}) if host else frozenset()
+def _place_of(proxy: str) -> str:
+    """Return `host:port` of a proxy."""
+    parts = urlsplit(proxy)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{host}:{parts.port or _PORTS[parts.scheme]}"

@@ -47,8 +47,8 @@ class Request:
     @cached_property
     def key(self) -> str:
         """Return 32 hex digits that stand for the question."""
-        parts = (self.method, self.url, *(f"{name}: {value}" for name, value in self.headers), self.body)
-        return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest()
+        question = repr((self.method, self.url, tuple(map(tuple, self.headers)), self.body))
+        return blake2b(question.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest()
 
     def __str__(self) -> str:
         return f"{self.method} {self.url}"

@@ -37,6 +37,7 @@ SKIPS: dict[str, str] = {
     "values.too-many": "The cell in column {column} holds {detail} values; the first 100 were used.",
     "header.unknown": "Columns that nobody understood, kept for --where alone: {detail}.",
     "payload.unknown": "The answer holds keys that nobody understood: {detail}.",
+    "website.no-business": "The page states no place of business: no address and no phone was found on it.",
     "word.unknown": "{column} holds {detail}, which is no word that we know there; it was read as empty.",
 }
 """Every code that a reader emits, with the sentence that a report prints."""

@@ -24,6 +24,7 @@ PHRASES = {
     "coordinates.zero": "coordinates of 0, 0, not used",
     "values.too-many": "cells with more values than any record has, of which the first 100 were used",
     "header.unknown": "files with columns that nobody understood",
+    "payload.unknown": "answers with keys of no known meaning",
     "word.unknown": "words of no known meaning, read as empty cells",
 }
 """What `readers.skips` counts by code, in the plural: the number stands behind it."""

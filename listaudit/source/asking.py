@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urljoin
 import orjson
 
 from listaudit.model import Location, Request
+from listaudit.source.payload import UnreadableError
 
 For = Location | Request | Iterable[str]
 Params = Mapping[str, object]
@@ -55,8 +56,15 @@ def post_form(url: str, params: Params, whom: For, headers: Headers = (), **abou
 
 
 def further(request: Request, url: str, headers: Headers = (), **about: Unpack[About]) -> Request:
-    """Return a GET request that an answer led to, by a link in it: for the same locations."""
-    whole = urljoin(request.url, url)
+    """Return a GET request that an answer led to, by a link in it: for the same locations.
+
+    Raises:
+        UnreadableError: The link is none.
+    """
+    try:
+        whole = urljoin(request.url, url)
+    except ValueError as error:
+        raise UnreadableError("a link in it is none") from error
     return Request(url=whole, store_codes=request.store_codes, headers=headers, **about)
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from listaudit.errors import SourceError
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token
+from listaudit.normalize.hygiene import clean
 from listaudit.source.failures import by_status, by_table
 from listaudit.source.payload import UnreadableError
 
 Item = Listing | Skipped | Problem | Request | Token
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # else tracebacks go to standard error where nobody set up a log
+_ADAPTER = "adapter.py"
+_LONGEST = 300
 
 
 def planned(adapter: object, locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
@@ -25,15 +32,34 @@ def planned(adapter: object, locations: Sequence[Location], config: Source) -> I
     """
     plan = getattr(adapter, "plan", None) or _one_by_one(adapter, config)
     try:
-        yield from plan(locations, config)
+        for item in plan(locations, config):
+            yield _plain(item) if isinstance(item, Problem) else _request(item)
     except SourceError:
         raise
     except Exception as error:
         _log.exception("plan of %s", config.id)
-        raise SourceError(
-            f"The adapter of {config.id} failed while it planned its requests: {type(error).__name__}.",
-            "Report it, with the options of this run.",
-        ) from error
+        raise _broken(config, "planned its requests", error) from error
+
+
+def called(function: Callable[[Source], Request], config: Source) -> Request:
+    """Return the request that a function of an adapter gives: its `login` or its `check`.
+
+    Raises:
+        SourceError: It fails.
+    """
+    try:
+        return _request(function(config))
+    except SourceError:
+        raise
+    except Exception as error:
+        _log.exception("%s of %s", getattr(function, "__name__", "call"), config.id)
+        raise _broken(config, "made a request", error) from error
+
+
+def _request(item: object) -> Request:
+    if isinstance(item, Request):
+        return item
+    raise TypeError(type(item).__name__)
 
 
 def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Request | Problem]]:
@@ -43,7 +69,14 @@ def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Reque
 
     def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
         for location in locations:
-            yield from search(location, config)
+            try:
+                yield from search(location, config)
+            except SourceError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one location's odd values are no reason to ask for none
+                _log.exception("search of %s for %s", config.id, location.store_code)
+                detail = f"{_fault(error)} while it planned its requests"
+                yield Problem(code="fetch.adapter", detail=detail, store_codes=(location.store_code,))
 
     return plan
 
@@ -55,20 +88,23 @@ def trouble(adapter: object, response: Response, config: Source) -> Problem | No
     """
     own = getattr(adapter, "problem", None)
     found = _guarded(own, response, config) if own else None
-    if found is not None or response.status in response.request.answers:
-        return found
+    if found is not None:
+        return _plain(found)
+    if response.status in response.request.answers:
+        return None
     return by_table(response, config.access.errors) or by_status(response)
 
 
 def understood(adapter: Any, response: Response, config: Source) -> Iterator[Item]:
     """Yield what an adapter reads in a response; one that it cannot read is a `Problem`."""
     try:
-        yield from adapter.read(response, config)
+        for item in adapter.read(response, config):
+            yield _plain(item) if isinstance(item, Problem) else item
     except UnreadableError as error:
-        yield Problem(code="fetch.unreadable", detail=str(error))
+        yield _plain(Problem(code="fetch.unreadable", detail=str(error)))
     except Exception as error:  # noqa: BLE001 - no payload may end an audit
         _log.exception("read of %s: %s", config.id, response.request)
-        yield Problem(code="fetch.unreadable", detail=f"the adapter failed: {type(error).__name__}")
+        yield Problem(code="fetch.unreadable", detail=f"the adapter failed: {_fault(error)}")
 
 
 def _guarded(own: Callable[..., Problem | None], response: Response, config: Source) -> Problem | None:
@@ -79,3 +115,20 @@ def _guarded(own: Callable[..., Problem | None], response: Response, config: Sou
     except Exception:  # noqa: BLE001 - as above
         _log.exception("problem of %s: %s", config.id, response.request)
         return None
+
+
+def _plain(problem: Problem) -> Problem:
+    """Return a problem whose words, which may be those of a stranger, can be shown anywhere."""
+    return replace(problem, detail=clean(problem.detail[: 2 * _LONGEST])[:_LONGEST])
+
+
+def _broken(config: Source, what: str, error: Exception) -> SourceError:
+    words = f"The adapter of {config.id} failed while it {what}: {_fault(error)}."
+    return SourceError(words, "Report it, with the options of this run.")
+
+
+def _fault(error: Exception) -> str:
+    """Return what went wrong and where, without the words of the error, which may be those of a payload."""
+    places = [(Path(f.f_code.co_filename).name, line) for f, line in walk_tb(error.__traceback__)]
+    own = [f" in {name}, line {line}" for name, line in places if name == _ADAPTER]
+    return type(error).__name__ + "".join(own[-1:])

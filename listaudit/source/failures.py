@@ -8,10 +8,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from listaudit.model import Failure, Problem, Response
+from listaudit.normalize.hygiene import clean
 
-_OK = 400
+_OK = range(200, 300)
+_MOVED = range(300, 400)
 _SERVER = 500
 _WORDS = 160
+_SECONDS = re.compile(r"[0-9]+(\.[0-9]*)?")
+_FOR_EVER = 1e9
 _TAGS = re.compile(r"<[^>]{0,500}>")
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """RFC 9110 and RFC 6585; 52x are Cloudflare's words for an origin out of reach."""
@@ -40,10 +44,12 @@ def by_table(response: Response, errors: Iterable[Failure]) -> Problem | None:
 
 
 def by_status(response: Response) -> Problem | None:
-    """Return what the HTTP status says: below 400 nothing is wrong."""
+    """Return what the HTTP status says: from 200 to 299 nothing is wrong."""
     status = response.status
-    if status < _OK:
+    if status in _OK:
         return None
+    if status in _MOVED:
+        return Problem(code="fetch.redirects", detail=f"HTTP {status} without an address")
     other = "fetch.server-error" if status >= _SERVER else "fetch.refused"
     after = wait(response)
     return Problem(
@@ -58,18 +64,18 @@ def by_status(response: Response) -> Problem | None:
 def wait(response: Response) -> float | None:
     """Return the seconds of `Retry-After`, a number or a date, or None."""
     text = response.headers.get("retry-after", "").strip()
-    if text.isdecimal():
-        return float(text[:9])
+    if _SECONDS.fullmatch(text):
+        return min(float(text), _FOR_EVER)
     try:
         then = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+        then = then if then.tzinfo else then.replace(tzinfo=UTC)
+        return min(max(0.0, (then - datetime.now(UTC)).total_seconds()), _FOR_EVER)
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # whatever a header can hold
         return None
-    then = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return max(0.0, (then - datetime.now(UTC)).total_seconds())
 
 
 def words(response: Response) -> str:
     """Return the status and the beginning of what the body says, without markup, on one line."""
     text = _TAGS.sub(" ", response.body[:4_000].decode("utf-8", "replace"))
-    line = " ".join(text.split())[:_WORDS]
+    line = clean(text)[:_WORDS].rstrip()
     return f"HTTP {response.status}: {line}" if line else f"HTTP {response.status}"

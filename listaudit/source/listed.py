@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from listaudit.model import Address, Hours, Listing, Point, Response, Skipped, Source, Where
 from listaudit.normalize.country import country_code
@@ -18,6 +19,10 @@ from listaudit.source.payload import Payload
 _KEY_BYTES = 6
 _VALUES = 100
 """Values of one field of a listing; each of ours is compared with each of theirs."""
+_TOLD = 20
+_LONGEST = 80
+"""Characters of the name of a key."""
+_KINDS = frozenset({"storefront", "service_area", "hybrid"})
 _APART = ("unit", "sublocality", "city", "region", "postcode", "country")
 UNKNOWN_KEYS = "payload.unknown"
 """Code of the note that an answer holds keys which nobody took."""
@@ -94,19 +99,21 @@ def listing(  # noqa: PLR0913 - one parameter a field, all by name
         columns: Further facts, as text, for `--where` and people.
     """
     names = _texts(name)
-    where = Where(request=f"{config.name}: {response.request}"[:300])
+    where = _where(config, response)
     if not names and not id:
         return Skipped(where, "row.no-name", column="name", benign=True)
     street, unit, sublocality, city = map(clean, (street, unit, sublocality, city))
     parts = Address(street, unit, sublocality, city, clean(region), clean(postcode))
     place = _address(config, parts, clean(country), address)
     state, unknown = _status(config, status)
+    kind, odd = _kind(config, business_type)
+    page, none = _page(url)
     phones = _texts(phone)
     return Listing(
         source=config.name,
         listing_id=clean(id),
-        key=clean(id) or url or _digest(names, place, phones),
-        url=clean(url),
+        key=clean(id) or page or _digest(names, place, phones),
+        url=page,
         names=names,
         address=place,
         phones=phones,
@@ -117,7 +124,7 @@ def listing(  # noqa: PLR0913 - one parameter a field, all by name
         point=_point(latitude, longitude),
         hours=Hours(clean(hours), clean(special_hours)),
         status=state,
-        business_type=config.lookups.get("business_type", {}).get(business_type, business_type),
+        business_type=kind,
         brand=clean(brand),
         where=where,
         fetched_at=response.fetched_at,
@@ -125,17 +132,25 @@ def listing(  # noqa: PLR0913 - one parameter a field, all by name
         reviews=int(reviews) if reviews is not None and 0 <= reviews < 10**12 else None,
         created_on=clean(created_on),
         gone=gone,
-        leftovers=(*(key for key in leftovers if not ignores(config, key)), *unknown),
+        leftovers=(*_unknown(config, leftovers), *unknown, *odd, *none),
         columns=columns or {},
     )
 
 
 def remainder(config: Source, response: Response, payload: Payload) -> Iterator[Skipped]:
     """Yield a note where an answer holds keys, around its listings, that nobody took and nothing ignores."""
-    unknown = [key for key in payload.rest() if not ignores(config, key)]
-    if unknown:
-        where = Where(request=f"{config.name}: {response.request}"[:300])
-        yield Skipped(where, UNKNOWN_KEYS, ", ".join(unknown[:20]), benign=True)
+    if unknown := _unknown(config, payload.rest()):
+        yield Skipped(_where(config, response), UNKNOWN_KEYS, ", ".join(unknown[:_TOLD]), benign=True)
+
+
+def _where(config: Source, response: Response) -> Where:
+    return Where(request=clean(f"{config.name}: {response.request}"[:300]))
+
+
+def _unknown(config: Source, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of keys that nothing ignores; they are a stranger's, and there may be any number."""
+    found = (key for key in keys if not ignores(config, key))
+    return tuple(filter(None, (clean(key[:_LONGEST]) for key in islice(found, _VALUES))))
 
 
 def ignores(config: Source, key: str) -> bool:
@@ -182,6 +197,20 @@ def _status(config: Source, word: str) -> tuple[str, tuple[str, ...]]:
     looked = config.lookups.get("status", {}).get(word)
     state = looked if looked is not None else canonical_status(word)
     return (state or "", ()) if state is not None else ("", (f"status={clean(word)[:40]}",))
+
+
+def _kind(config: Source, word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the business type, and what is left over of a word that nobody knows."""
+    kind = config.lookups.get("business_type", {}).get(word, word)
+    return (kind, ()) if not kind or kind in _KINDS else ("", (f"business_type={clean(word)[:40]}",))
+
+
+def _page(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return the URL of a page, and what is left over of one that people had better not open."""
+    page = clean(url)
+    if not page or page.lower().startswith(("https://", "http://")):
+        return page, ()
+    return "", (f"url={page[:40]}",)
 
 
 def _digest(names: tuple[str, ...], address: Address, phones: tuple[str, ...]) -> str:

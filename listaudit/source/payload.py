@@ -17,6 +17,10 @@ _ITEMS = 10_000
 """Elements of one list that are looked at; the largest page of any source has 1,000."""
 
 
+_LARGE = 10**30
+"""No number of a listing is larger; NaN and the infinities are none either."""
+
+
 class UnreadableError(ValueError):
     """An answer that is not what this source answers; the words tell what was wrong with it."""
 
@@ -51,12 +55,14 @@ class Payload:
         """Return the objects of a response whose body is a list.
 
         Raises:
-            UnreadableError: The body is no JSON list.
+            UnreadableError: The body is no JSON list, or a longer one than any source sends.
         """
         value = json_of(response)
         if not isinstance(value, list):
             raise UnreadableError(f"the answer is {_kind(value)}, not a list")
-        return [cls(item) for item in value[:_ITEMS]]
+        if len(value) > _ITEMS:
+            raise UnreadableError(f"the answer is a list of {len(value)}, more than any page holds")
+        return [cls(item) for item in value]
 
     def copy(self) -> Payload:
         """Return the same object to look into; what is taken from it stays in this one."""
@@ -86,9 +92,9 @@ class Payload:
         if part and isinstance(value, (list, dict)):
             parts = [child.text(part) for child in self.children(key)]
             return tuple(dict.fromkeys(text for text in parts if text))
-        items = value if isinstance(value, list) else [value]
+        items = [item for item in (value if isinstance(value, list) else [value]) if item is not None]
         texts = [text for text in map(_text, items[:_ITEMS]) if text is not None]
-        if len(texts) == len(items) or value is None:
+        if len(texts) == len(items):
             self._values.pop(key, None)
         return tuple(dict.fromkeys(text for text in texts if text))
 
@@ -135,16 +141,22 @@ class Payload:
             return iter(())
         items = value if isinstance(value, list) else [value]
         taken = [Payload(item) for item in items[:_ITEMS] if isinstance(item, dict)]
-        rest = [item for item in items if not isinstance(item, dict) and item is not None]
+        rest = [item for item in items[:_ITEMS] if not isinstance(item, dict) and item is not None]
+        rest += items[_ITEMS:]
         if rest:
             self._values[key] = rest
         self._below.setdefault(key, []).extend(taken)
         return iter(taken)
 
     def json(self, key: str) -> str:
-        """Take whatever stands there and return it as JSON text; empty for nothing."""
-        value = self._values.pop(key, None)
-        return as_json(value)
+        """Take whatever stands there and return it as JSON text; empty for nothing, and for what is too much.
+
+        Too much is left over.
+        """
+        text = as_json(self._values.get(key))
+        if text:
+            del self._values[key]
+        return text
 
     def drop(self, *keys: str) -> None:
         """Take keys that are understood and not needed."""
@@ -198,8 +210,11 @@ def as_json(value: object) -> str:
     if value in (None, "", [], {}):
         return ""
     if isinstance(value, str):
-        return clean(value)
-    text = orjson.dumps(value).decode()
+        return _text(value) or ""
+    try:
+        text = orjson.dumps(value).decode()
+    except TypeError:  # nested deeper than anything that says something
+        return ""
     return text if len(text) <= _CHARS else ""
 
 
@@ -208,7 +223,7 @@ def _text(value: object) -> str | None:
         return clean(value) if len(value) <= _CHARS else None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return repr(value) if math.isfinite(value) else None
+    return repr(value) if -_LARGE < value < _LARGE else None
 
 
 def _kind(value: object) -> str:

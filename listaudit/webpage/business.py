@@ -49,6 +49,8 @@ class Business:
     """`@id` of the structured data."""
     unknown: tuple[str, ...] = ()
     """Names of properties that nobody understood."""
+    key: str = ""
+    """The URL by which it is told apart; it stays when a further page says more."""
 
     @property
     def is_stub(self) -> bool:
@@ -75,5 +77,5 @@ def from_plain(found: object) -> tuple[Business, ...]:
 
 def _business(raw: Mapping[str, Any]) -> Business:
     known = {f.name for f in fields(Business)}
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
-    return Business(**{**values, "address": Postal(**raw.get("address", {}))})
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
+    return Business(**(values | {"address": Postal(**raw.get("address", {}))}))

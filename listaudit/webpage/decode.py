@@ -11,19 +11,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CODECS = {
-    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "euc-jp": "euc_jp", "x-euc-jp": "euc_jp", "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "windows-949": "cp949", "gb2312": "gb18030", "gbk": "gb18030",
-    "gb18030": "gb18030", "x-gbk": "gb18030", "iso-2022-jp": "iso2022_jp", "shift_jis": "cp932",
-    "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932", "koi8-r": "koi8_r",
-    "koi8-u": "koi8_u", "macintosh": "mac_roman", "windows-874": "cp874", "tis-620": "cp874",
-    "iso-8859-11": "cp874", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252",
-    "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "ansi": "cp1252", "iso-8859-9": "cp1254",
-    "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+    "ansi": "cp1252", "ascii": "cp1252", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "euc-jp": "euc_jp",
+    "euc-kr": "cp949", "gb18030": "gb18030", "gb2312": "gb18030", "gbk": "gb18030",
+    "iso-2022-jp": "iso2022_jp", "iso-8859-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874",
+    "iso8859-1": "cp1252", "koi8-r": "koi8_r", "koi8-u": "koi8_u", "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949", "latin-1": "cp1252", "latin1": "cp1252", "macintosh": "mac_roman",
+    "shift-jis": "cp932", "shift_jis": "cp932", "sjis": "cp932", "tis-620": "cp874", "us-ascii": "cp1252",
+    "utf-16": "utf-16-le", "utf-16be": "utf-16-be", "utf-16le": "utf-16-le", "windows-31j": "cp932",
+    "windows-874": "cp874", "windows-949": "cp949", "x-euc-jp": "euc_jp", "x-gbk": "gb18030",
+    "x-sjis": "cp932",
     **{f"iso-8859-{part}": f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    **{f"{name}-125{page}": f"cp125{page}" for name in ("windows", "cp") for page in range(9)},
-    **{f"cp125{page}": f"cp125{page}" for page in range(9)},
+    **{f"{name}125{page}": f"cp125{page}" for name in ("windows-", "cp-", "cp") for page in range(9)},
 }  # fmt: skip
-"""Label -> codec, as browsers read labels (WHATWG Encoding Standard, section 4.2); others are not believed."""
+"""Label -> codec, as browsers read labels (WHATWG Encoding Standard, 4.2); others are not believed."""
 _HEAD = 4_096
 """Bytes of a page in which its `meta` element is looked for; browsers look at 1,024."""
 _LABEL = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,30})", re.IGNORECASE)

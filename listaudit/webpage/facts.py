@@ -17,31 +17,37 @@ from listaudit.webpage.tables import words
 
 _PARTS = ("streetAddress", "addressLocality", "addressRegion", "postalCode")
 _TAKEN = frozenset({
-    "@type", "@id", "name", "alternateName", "telephone", "email", "url", "sameAs", "address", *_PARTS, "addressCountry",
+    "@type", "@id", "name", "alternateName", "telephone", "email", "url", "sameAs", "address", *_PARTS,
+    "addressCountry",
     "extendedAddress", "postOfficeBoxNumber", "geo", "latitude", "longitude", "openingHours",
-    "openingHoursSpecification", "specialOpeningHoursSpecification", "contactPoint", "brand", "location", "department",
-    "subOrganization", "containsPlace", "hasPOS", "owns",
+    "openingHoursSpecification", "specialOpeningHoursSpecification", "contactPoint", "brand", "location",
+    "department", "subOrganization", "containsPlace", "hasPOS", "owns",
 })  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FEWEST_DIGITS = 3
 _MOST_HOURS = 100
 _MOST_ADDRESSES = 200
+_CODE_AND_CITY = re.compile(r"((?:[A-Z]{1,2}-)?\d{4,6}) +(\D{2,60})")
+"""A postcode before the city, where the city alone should stand."""
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,20})?")
 
 
 def businesses_of(node: Node, graph: Graph) -> Iterator[Business]:
-    """Yield what a node states: one business for each address, or one without."""
-    addresses = _addresses(node, graph)
-    points = [node, *graph.nodes(node, "contactPoint")]
-    places = list(graph.nodes(node, "address"))
+    """Yield what a node states: one business for each address, or one without.
+
+    Where there are several addresses, a phone or mailbox goes with the address that it is written into,
+    those of the node itself with the first, and a pin with none.
+    """
+    places = _places(node, graph) or [({}, Postal())]
     regular, special = _hours(node, graph)
-    latitude, longitude = _pin(node, graph) if len(addresses) < 2 else (None, None)  # noqa: PLR2004 - one pin, one place
-    for address in addresses or [Postal()]:
+    latitude, longitude = _pin(node, graph) if len(places) == 1 else (None, None)
+    for number, (place, address) in enumerate(places):
+        owners = [place] if number else [node, place, *graph.nodes(node, "contactPoint")]
         yield Business(
-            names=graph.texts(node, "name", "alternateName"),
+            names=graph.texts(node, "name", "alternateName") or graph.texts(place, "name"),
             address=address,
-            phones=_phones(graph, [*points, *places]),
-            emails=tuple(dict.fromkeys(e for one in (*points, *places) for e in _emails(one, graph))),
+            phones=next(filter(None, (_phones(owner, graph) for owner in owners)), ()),
+            emails=next(filter(None, (_emails(owner, graph) for owner in owners)), ()),
             categories=_categories(node),
             socials=tuple(url for url in graph.texts(node, "sameAs") if parse_website(url).is_social),
             latitude=latitude,
@@ -49,21 +55,22 @@ def businesses_of(node: Node, graph: Graph) -> Iterator[Business]:
             hours=regular,
             special_hours=special,
             brand=graph.text(node, "brand"),
-            url=graph.text(node, "url"),
+            url=graph.text(node, "url") or ("/" if "/" in node.get("url", ()) else ""),
             node_id=identity(node),
             unknown=tuple(key for key in node if key not in _TAKEN and not key.startswith("@")),
         )
 
 
-def _addresses(node: Node, graph: Graph) -> list[Postal]:
-    """Return the distinct addresses of a node: as nodes, as texts, or as parts of the node itself."""
-    below = [_postal(place, graph) for place in graph.nodes(node, "address")][:_MOST_ADDRESSES]
-    if not any(below) and (texts := [t for t in node.get("address", ()) if isinstance(t, str)]):
-        wrapped: Node = {"line": list(texts)}
-        below = [Postal(line=line) for line in graph.texts(wrapped, "line", joint=", ")]
-    if not any(below):
-        below = [_postal(node, graph)]
-    return list(dict.fromkeys(address for address in below if address))
+def _places(node: Node, graph: Graph) -> list[tuple[Node, Postal]]:
+    """Return the distinct addresses of a node, and where each stands: in itself, below it, or as text."""
+    own: list[tuple[Node, Postal]] = [({}, _postal(node, graph))]
+    below = [(place, _postal(place, graph)) for place in graph.nodes(node, "address")][:_MOST_ADDRESSES]
+    wrapped: Node = {"line": [text for text in node.get("address", ()) if isinstance(text, str)]}
+    lines: list[tuple[Node, Postal]] = [
+        ({}, Postal(line=t)) for t in graph.texts(wrapped, "line", joint=", ")
+    ]
+    stated = [(place, address) for place, address in (*own, *below) if address] or lines
+    return list({address: (place, address) for place, address in reversed(stated)}.values())[::-1]
 
 
 def _postal(place: Node, graph: Graph) -> Postal:
@@ -72,21 +79,21 @@ def _postal(place: Node, graph: Graph) -> Postal:
     street = street or graph.text(place, "postOfficeBoxNumber")
     city, region, postcode = (graph.text(place, name) for name in _PARTS[1:])
     country = graph.text(place, "addressCountry")
+    if (both := _CODE_AND_CITY.fullmatch(city)) and not postcode:
+        postcode, city = both[1], both[2]
     if street and not (city or postcode):
         return Postal(line=street, region=region, country=country)
     return Postal(street=street, city=city, region=region, postcode=postcode, country=country)
 
 
-def _phones(graph: Graph, nodes: list[Node]) -> tuple[str, ...]:
-    """Return the phones of a business: its own, then those of its contact points and addresses."""
-    texts = [text for node in nodes for text in graph.texts(node, "telephone", joint=" / ")]
+def _phones(node: Node, graph: Graph) -> tuple[str, ...]:
+    texts = graph.texts(node, "telephone", joint=" / ")
     numbers = (number for text in texts for number in split_phones(phone_of(text) or text))
     return tuple(dict.fromkeys(n for n in numbers if sum(map(str.isdecimal, n)) >= _FEWEST_DIGITS))
 
 
-def _emails(node: Node, graph: Graph) -> Iterator[str]:
-    for text in graph.texts(node, "email"):
-        yield mail_of(text) or text
+def _emails(node: Node, graph: Graph) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mail_of(text) or text for text in graph.texts(node, "email")))
 
 
 def _categories(node: Node) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Links of a page that lead to another page of the site with an address: contact, legal notice, location, about."""
+"""Links of a page to another page of the site that may hold an address: contact, legal notice, location."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from listaudit.webpage.urls import onward, same_host
 
 _MOST = 4
 _LONGEST_TEXT = 40
-_WORDS = 5
-_FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|webp|svg|docx?|xlsx?|zip|ics|vcf|mp[34]|css|js|xml)\Z", re.IGNORECASE)
+_WORDS, _FEW = 5, 3
+_FILE = re.compile(
+    r"\.(?:pdf|jpe?g|png|gif|webp|svg|docx?|xlsx?|zip|ics|vcf|mp[34]|css|js|xml)\Z", re.IGNORECASE
+)
 _ENDING = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cfm|shtml)\Z", re.IGNORECASE)
 
 
@@ -31,14 +33,21 @@ def further_pages(outline: Outline, url: str) -> tuple[str, ...]:
         if rank is None:
             continue
         target = onward(url, link.href)
-        if target and target != onward(url, url) and same_host(url, target) and not _FILE.search(urlsplit(target).path):
+        if (
+            target
+            and target != onward(url, url)
+            and same_host(url, target)
+            and not _FILE.search(urlsplit(target).path)
+        ):
             ranked[target] = min(ranked.get(target, (rank, place)), (rank, place))
     return tuple(sorted(ranked, key=lambda target: ranked[target])[:_MOST])
 
 
 def _rank(href: str, text: str) -> int | None:
     """Return how likely a link leads to an address, 0 first; None where nothing speaks for it."""
-    ranks = [rank for part in (*_path_words(href), *_text_words(text)) if (rank := _ranks().get(part)) is not None]
+    ranks = [
+        rank for part in (*_path_words(href), *_text_words(text)) if (rank := _ranks().get(part)) is not None
+    ]
     return min(ranks, default=None)
 
 
@@ -50,12 +59,14 @@ def _path_words(href: str) -> list[str]:
 
 
 def _text_words(text: str) -> list[str]:
-    """Return the words of a link, and each run of them; a text without spaces between words as it is."""
+    """Return the words of a link: runs that are half of it, and the first of three (`Contact our team`)."""
     if len(text) > _LONGEST_TEXT:
         return []
     words = fold(text).split()[:_WORDS]
-    runs = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-    return runs or [fold(text)]
+    spans = ((i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return [
+        " ".join(words[i:j]) for i, j in spans if (j - i) * 2 >= len(words) or (i == 0 and len(words) <= _FEW)
+    ]
 
 
 @cache

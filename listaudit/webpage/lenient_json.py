@@ -146,7 +146,7 @@ class _Reader:
 
 
 def _whole(text: str) -> str:
-    """Return a text whose halves of characters (`\\ud83d` `\\ude00`) are joined; a lone half is replaced."""
+    """Return a text whose escaped halves of one character are joined; a lone half is replaced."""
     if text.isascii():
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

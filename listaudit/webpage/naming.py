@@ -1,4 +1,4 @@
-"""What a business is called where no structured data says so: by the site's name, a title, or the line above."""
+"""What a business is called where no structured data says so: a site's name, a title, the line above."""
 
 from __future__ import annotations
 
@@ -12,31 +12,42 @@ from listaudit.webpage.lines import Line
 from listaudit.webpage.outline import Outline
 from listaudit.webpage.tables import table
 
-_BORDER = re.compile(r"\s+[|\-–—·•:»«~/]+\s+|\s*[|»«·•]\s*|\s*::\s*|(?<=\w):\s+")
+_BORDER = re.compile(r"\s+[|\-–—·•:»«›‹~/]+\s+|\s*[|»«›‹·•]\s*|\s*::\s*|(?<=\w):\s+")
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site_name")
 _LONGEST = 70
 _SHARED = 4
 """Letters of a word that a line and the site's name or host must share."""
 
 
-def page_name(outline: Outline, url: str) -> str:
-    """Return the name that a page gives itself, or empty text.
+def page_names(outline: Outline, url: str) -> tuple[str, ...]:
+    """Return what a page calls itself, the surest first; nothing where no part of it can be a name.
 
     Its site name, else the part of its title that the host is named after, else the first part on a
-    front page and the last part on others, where sites put their own name.
+    front page and the last of several on others, where sites put their own name. The heading of a page
+    that is not the front page comes second: it may be a branch.
     """
-    host = host_word(url)
     stated = [name for key in _SITE_NAMES if (name := outline.meta.get(key, "")) and not _is_generic(name)]
-    parts = _parts(stated[0] if stated else outline.title) or _parts(outline.meta.get("og:title", ""))
-    if not parts:
-        return ""
-    like = [part for part in parts if is_like(part, host)]
-    front = parse_website(url).path == "" or bool(stated)
-    return like[0] if like else parts[0] if front else parts[-1]
+    front = parse_website(url).path == ""
+    whole = outline.title if _parts(outline.title) else outline.meta.get("og:title", "")
+    title = _parts(whole)
+    leads = front or bool(stated)
+    name = _own(_parts(stated[0]) if stated else title, url, front=leads, alone=not _BORDER.search(whole))
+    heading = "" if front or _is_generic(outline.heading) else outline.heading
+    branch = heading if len(heading) <= _LONGEST and any(part.startswith(heading) for part in title) else ""
+    return tuple(dict.fromkeys(filter(None, (name, branch))))
+
+
+def _own(parts: Sequence[str], url: str, *, front: bool, alone: bool) -> str:
+    """Return the part of a title that is the site's own name; one alone, on a page of many, is the page's."""
+    host = host_word(url)
+    like = next((part for part in parts if is_like(part, host)), "")
+    if like or not parts:
+        return like
+    return parts[0] if front else "" if alone else parts[-1]
 
 
 def _parts(title: str) -> list[str]:
-    texts = (part.strip(" -–—|,.:") for part in _BORDER.split(title))
+    texts = (part.strip(" -–—|,:") for part in _BORDER.split(title))
     return [part for part in texts if part and len(part) <= _LONGEST and not _is_generic(part)]
 
 

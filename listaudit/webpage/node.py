@@ -21,6 +21,8 @@ DEEPEST = 50
 _LONGEST_KEY = 80
 _LONGEST = 5_000
 _ITEMS = 20_000
+_VALUES = 100
+"""Values of one property that are read."""
 _LIFTED = ("@value", "@list", "@set")
 _BREAKS = re.compile(r"<\s{0,3}br\s{0,3}/?\s{0,3}>|</(?:p|div|li)>", re.IGNORECASE)
 _TAGS = re.compile(r"</?[A-Za-z!][^<>]{0,300}>")
@@ -80,12 +82,15 @@ def property_name(key: str) -> str:
     """Return the name of a property in schema.org, without vocabulary and prefix; an unknown one stays."""
     local = key.rpartition("/")[2].rpartition("#")[2]
     local = local.rpartition(":")[2] if ":" in local else local
-    return _names().get(local.strip().lower(), local.strip())
+    local = local.strip()
+    return _names().get(local.lower(), local[:1].lower() + local[1:])
 
 
 def types_of(node: Node) -> tuple[str, ...]:
     """Return the types of a node without vocabulary and prefix, as written."""
-    words = (word for text in node.get("@type", ()) if isinstance(text, str) for word in re.split(r"[\s,]+", text))
+    words = (
+        word for text in node.get("@type", ()) if isinstance(text, str) for word in re.split(r"[\s,]+", text)
+    )
     locals_ = (word.rstrip("/").rpartition("/")[2].rpartition("#")[2].rpartition(":")[2] for word in words)
     return tuple(dict.fromkeys(word for word in locals_ if word))
 
@@ -132,7 +137,7 @@ class Graph:
         """
         found: dict[str, None] = {}
         for key in keys:
-            for value in node.get(key, ()):
+            for value in node.get(key, ())[:_VALUES]:
                 values = value.get("name") or value.get("@id") or [] if isinstance(value, dict) else [value]
                 for text in values:
                     if isinstance(text, str) and not is_blank(line := _line(text, joint)):

@@ -36,6 +36,8 @@ class Outline:
     """The parts of a page beside its text."""
 
     title: str = ""
+    heading: str = ""
+    """The first `h1`."""
     language: str = ""
     canonical: str = ""
     refresh: str = ""
@@ -45,6 +47,7 @@ class Outline:
     links: list[Link] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
     scripts: int = 0
+    """Scripts that run."""
 
 
 def outline(root: Element) -> Outline:
@@ -90,6 +93,10 @@ def _title(element: Element, found: Outline) -> None:
     found.title = found.title or text_of(element)
 
 
+def _heading(element: Element, found: Outline) -> None:
+    found.heading = found.heading or text_of(element)
+
+
 def _html(element: Element, found: Outline) -> None:
     found.language = found.language or element.attrs.get("lang", "").strip().lower()[:20]
 
@@ -118,13 +125,15 @@ def _anchor(element: Element, found: Outline) -> None:
 
 
 def _script(element: Element, found: Outline) -> None:
-    found.scripts += 1
-    if "ld+json" in element.attrs.get("type", "").lower():
+    kind = element.attrs.get("type", "").lower()
+    found.scripts += "json" not in kind
+    if "ld+json" in kind:
         found.json_ld.append("".join(child for child in element.children if isinstance(child, str)))
 
 
 _READERS = {
     "title": _title,
+    "h1": _heading,
     "html": _html,
     "meta": _meta,
     "link": _link,
@@ -136,14 +145,14 @@ _READERS = {
 
 def mail_of(href: str) -> str:
     """Return the address of a `mailto:` link without its parameters; empty where it names nobody."""
-    if not href[:7].lower() == "mailto:":
+    if href[:7].lower() != "mailto:":
         return ""
     return clean(unquote(href[7:2_000].partition("?")[0])).partition(",")[0].strip()
 
 
 def phone_of(href: str) -> str:
     """Return the number of a `tel:` link; empty where it is none."""
-    if not href[:4].lower() == "tel:":
+    if href[:4].lower() != "tel:":
         return ""
     return clean(unquote(href[4:200])).lstrip("/").partition("?")[0].strip()
 

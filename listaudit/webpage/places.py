@@ -2,7 +2,7 @@
 
 The walk follows only properties that lead from a page to the business it is of, and from a business to
 its parts. What ranks lower counts only where nothing ranks higher: a place of business, a place, an
-organisation (whose address may be the head office), a card (which may be a person's).
+organisation (whose address may be the head office), a card (which may be a person's), the venue of events.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from listaudit.webpage.node import Graph, Node, types_of
 from listaudit.webpage.tables import table
 
 _DEEPEST = 12
-_MOST = 5_000
+_MOST = 2_000
 
 
 class Rank(IntEnum):
@@ -28,6 +28,7 @@ class Rank(IntEnum):
     PLACE = 1
     ORGANIZATION = 2
     CARD = 3
+    VENUE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,15 @@ def _follow() -> dict[str, tuple[str, ...]]:
 
 def kind_of(node: Node) -> str:
     """Return the group of `types.toml` that a node's types belong to; the surest where they are several."""
-    kinds = {_kinds().get(name.lower(), "") for name in types_of(node)}
-    return next((kind for kind in ("business", "organization", "place", "web", "offered", "card") if kind in kinds), "")
+    kinds = {_kinds().get(name.lower(), _event(name)) for name in types_of(node)}
+    return next((kind for kind in _ORDER if kind in kinds), "")
+
+
+_ORDER = ("business", "organization", "place", "web", "offered", "card", "event")
+
+
+def _event(name: str) -> str:
+    return "event" if name.lower().endswith(("event", "festival")) else ""
 
 
 def found_in(graph: Graph) -> list[Found]:
@@ -78,6 +86,11 @@ class _Walk:
         self._seen.add(id(node))
         kind = kind_of(node) or ("organization" if parent is None and "address" in node else "")
         mine = self._take(node, kind, parent)
+        if kind == "event":
+            venues = (
+                one for place in self._graph.nodes(node, "location") for one in _at_place(place, self._graph)
+            )
+            self.found += [Found(Rank.VENUE, one) for one in venues]
         for child in self._graph.nodes(node, *_follow().get(kind, _follow()["any"])):
             self.visit(child, depth + 1, mine or parent)
 
@@ -128,4 +141,3 @@ def _inherited(one: Business, parent: Business | None) -> Business:
     if parent is None:
         return one
     return replace(one, names=one.names or parent.names, address=one.address or parent.address)
-

@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from functools import lru_cache
+from itertools import islice
 
 from listaudit.normalize.fold import fold
 from listaudit.normalize.phone_text import last_digits
-from listaudit.webpage.business import Business, Postal
+from listaudit.webpage.business import Business
+from listaudit.webpage.sameplace import agree
 
-_NUMBER = re.compile(r"\d+")
 _DIGITS = 7
 _FEWEST = 6
-_MANY = 400
+_MOST = 50
+_MANY = 200
 """Businesses of one page up to which each is compared with each; a longer list says each thing once."""
 _LISTED = ("names", "phones", "emails", "categories", "socials", "unknown")
-
-
-def agree(one: Postal, other: Postal) -> bool | None:
-    """Say whether two addresses are one; None where nothing in them can be compared."""
-    ours, theirs = _text(one), _text(other)
-    if not ours or not theirs:
-        return None
-    if ours == theirs or ours in theirs or theirs in ours:
-        return True
-    numbers, further = set(_NUMBER.findall(ours)), set(_NUMBER.findall(theirs))
-    if numbers and further:
-        return numbers <= further or further <= numbers or (_core(one) == _core(other) != set())
-    return None
-
-
-@lru_cache(maxsize=4_096)
-def _text(address: Postal) -> str:
-    return fold(" ".join((address.street, address.line, address.postcode)))
-
-
-def _core(address: Postal) -> set[str]:
-    """Return the first number of the street and those of the postcode: units and floors left out."""
-    street = _NUMBER.findall(address.street or address.line)
-    return set(street[:1]) | set(_NUMBER.findall(address.postcode) or street[-1:])
 
 
 def phone_keys(phones: Iterable[str]) -> set[str]:
@@ -79,19 +55,17 @@ def together(one: Business, other: Business) -> Business:
     changes["names"] = _names((*one.names, *other.names))
     pinned = one if one.latitude is not None else other
     fuller = one.address if one.address.leads_there or not other.address else other.address
-    return replace(one, **(changes | {"address": fuller, "latitude": pinned.latitude, "longitude": pinned.longitude}))
+    return replace(
+        one, **(changes | {"address": fuller, "latitude": pinned.latitude, "longitude": pinned.longitude})
+    )
 
 
 def distinct(phones: Iterable[str]) -> tuple[str, ...]:
-    """Return phones without those that are written twice in two ways."""
+    """Return up to 50 phones, without those that are written twice in two ways."""
     found: dict[str, str] = {}
-    for phone in phones:
-        found.setdefault(last_digits(phone) or phone, phone)
-    kept: list[str] = []
-    for key, phone in found.items():
-        if not any(len(key) >= _DIGITS and other.endswith(key[-_DIGITS:]) for other in map(last_digits, kept)):
-            kept.append(phone)
-    return tuple(kept)
+    for phone in islice(phones, _MOST):
+        found.setdefault(last_digits(phone, _DIGITS) or phone, phone)
+    return tuple(found.values())
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -101,6 +101,10 @@ def _value(element: Element, names: tuple[str, ...]) -> list[Any]:
     if href and (_LINKED & set(names) or element.tag == "link"):
         return tidy(href)
     words = text_of(element, ", " if _LINES & set(names) else " ")
+    if "email" in names and (mail := mail_of(href)):
+        return tidy(mail)
+    if "telephone" in names and not any(map(str.isdecimal, words)):
+        return tidy(phone_of(href))
     return tidy(words or mail_of(href) or phone_of(href))
 
 

@@ -8,15 +8,20 @@ from dataclasses import replace
 from listaudit.normalize.fold import fold
 from listaudit.webpage.business import Business
 from listaudit.webpage.places import Found, Rank
-from listaudit.webpage.same import agree, distinct, joined, phone_keys, same, together
+from listaudit.webpage.same import distinct, joined, phone_keys, same, together
+from listaudit.webpage.sameplace import agree
 from listaudit.webpage.urls import onward, same_site
 from listaudit.webpage.visible import Seen
 
 _FEW = 3
 """Phones without an address that are taken for the business's own; more are a list of others."""
+_LIST = 40
+"""Businesses in the structured data of one page above which its lines have nothing to add."""
 
 
-def settled(found: Sequence[Found], seen: Seen, known: Sequence[Business], url: str, name: str) -> list[Business]:
+def settled(
+    found: Sequence[Found], seen: Seen, known: Sequence[Business], url: str, names: Sequence[str]
+) -> list[Business]:
     """Return the businesses of a page, each once.
 
     Args:
@@ -24,35 +29,44 @@ def settled(found: Sequence[Found], seen: Seen, known: Sequence[Business], url: 
         seen: What visitors see on it.
         known: What an earlier page of the site stated.
         url: Where the page was found.
-        name: What it calls itself.
+        names: What it calls itself, the surest first, for a business that is not named.
     """
     rank, stated = _chosen(found, url)
     cards = [one.business for one in found if one.rank is Rank.CARD and one.business.address]
     visible = joined([*cards, *seen.businesses])
     businesses = _with_visible(stated, visible, sure=rank is not Rank.ORGANIZATION)
+    businesses = businesses or _venue(found)
     if not businesses and 0 < len(seen.phones) <= _FEW:
         businesses = [Business()]
     if len(businesses) == 1:
-        businesses = [_with_loose(businesses[0], seen)]
+        businesses = [_with_loose(businesses[0], seen, _pins(found))]
     businesses = _with_known(known, businesses)
-    called = _stub_name(found) or name
-    named = (one if one.names else replace(one, names=(called,) if called else ()) for one in businesses)
-    return [_absolute(one, url) for one in named if not one.is_stub]
+    called = tuple(dict.fromkeys((*_stub_names(found), *names)))
+    return [_absolute(one, url, called) for one in businesses if not one.is_stub]
 
 
 def _chosen(found: Sequence[Found], url: str) -> tuple[Rank, list[Business]]:
     """Return the businesses of the surest rank that has some which lead anywhere.
 
-    Of organisations only a single one counts, or the one that the site is of; what it alone states of
-    a business of a surer rank (a phone, a mailbox) fills in what that lacks.
+    Of organisations only a single one counts (with all its addresses), or the one that the site is of; what
+    it alone states of a business of a surer rank (a phone, a mailbox) fills in what that lacks.
     """
     companies = _companies(found, url)
     for rank in (Rank.BUSINESS, Rank.PLACE):
         those = joined(one.business for one in found if one.rank is rank)
-        stated = [one for one in those if not one.is_stub and (rank is Rank.BUSINESS or (one.names and one.address))]
+        stated = [
+            one for one in those if not one.is_stub and (rank is Rank.BUSINESS or (one.names and one.address))
+        ]
         if stated:
             return rank, [_filled(one, companies) for one in stated]
-    return Rank.ORGANIZATION, companies if len(companies) == 1 else []
+    one = len({(company.names, company.url, company.node_id) for company in companies}) == 1
+    return Rank.ORGANIZATION, companies if one else []
+
+
+def _venue(found: Sequence[Found]) -> list[Business]:
+    """Return where the events of a page are held, if that is one place: it may be the site's own."""
+    venues = joined(one.business for one in found if one.rank is Rank.VENUE and one.business.address)
+    return venues if len(venues) == 1 else []
 
 
 def _companies(found: Sequence[Found], url: str) -> list[Business]:
@@ -82,7 +96,7 @@ def _with_visible(stated: Sequence[Business], visible: Sequence[Business], *, su
     of the same business, and customers see it. Where only an organisation is stated, what is seen counts.
     """
     found, others = list(stated), []
-    for one in visible:
+    for one in visible if len(stated) <= _LIST else ():
         place = next((i for i, known in enumerate(found) if agree(known.address, one.address)), None)
         if place is None and len(found) == len(visible) == 1 and not found[0].address.leads_there:
             place = 0
@@ -97,18 +111,32 @@ def _with_visible(stated: Sequence[Business], visible: Sequence[Business], *, su
 
 def _moved(known: Business, one: Business) -> bool:
     ours, theirs = known.address, one.address
-    nearby = fold(ours.postcode) in fold(f"{theirs.postcode} {theirs.line}") or (
-        bool(ours.city) and fold(ours.city) in fold(f"{theirs.city} {theirs.line}")
-    )
+    there = fold(f"{theirs.postcode} {theirs.city} {theirs.line}")
+    nearby = any(part in there for part in map(fold, (ours.postcode, ours.city)) if part)
     return nearby and bool(phone_keys(known.phones) & phone_keys(one.phones))
 
 
-def _with_loose(one: Business, seen: Seen) -> Business:
-    """Give the only business of a page the few phones that stand anywhere on it, and mailbox and hours."""
-    phones = distinct((*one.phones, *seen.phones))
-    if len(seen.phones) > _FEW:
-        phones = one.phones
-    return replace(one, phones=phones, emails=one.emails or seen.emails[:1], hours=one.hours or seen.hours)
+def _with_loose(one: Business, seen: Seen, pins: set[tuple[float, float]]) -> Business:
+    """Give the only business of a page what stands anywhere on it: few phones, mailbox, hours, one pin."""
+    phones = distinct((*one.phones, *seen.phones)) if len(seen.phones) <= _FEW else one.phones
+    latitude, longitude = one.latitude, one.longitude
+    if latitude is None and len(pins) == 1:
+        latitude, longitude = next(iter(pins))
+    return replace(
+        one,
+        phones=phones,
+        emails=one.emails or seen.emails[:1],
+        hours=one.hours or seen.hours,
+        latitude=latitude,
+        longitude=longitude,
+    )
+
+
+def _pins(found: Sequence[Found]) -> set[tuple[float, float]]:
+    businesses = (one.business for one in found)
+    return {
+        (b.latitude, b.longitude) for b in businesses if b.latitude is not None and b.longitude is not None
+    }
 
 
 def _with_known(known: Sequence[Business], found: Sequence[Business]) -> list[Business]:
@@ -118,11 +146,11 @@ def _with_known(known: Sequence[Business], found: Sequence[Business]) -> list[Bu
     return joined([*known, *found])
 
 
-def _stub_name(found: Sequence[Found]) -> str:
+def _stub_names(found: Sequence[Found]) -> tuple[str, ...]:
     """Return the name in structured data that states no more than that."""
-    ranked = sorted((one for one in found if one.rank is not Rank.CARD), key=lambda one: one.rank)
-    return next((name for one in ranked for name in one.business.names), "")
+    ranked = sorted((one for one in found if one.rank < Rank.CARD), key=lambda one: one.rank)
+    return next((one.business.names for one in ranked if one.business.names), ())[:1]
 
 
-def _absolute(one: Business, url: str) -> Business:
-    return replace(one, url=onward(url, one.url))
+def _absolute(one: Business, url: str, called: tuple[str, ...]) -> Business:
+    return replace(one, url=onward(url, one.url), names=one.names or called)

@@ -18,11 +18,15 @@ _FEWEST, _MOST = 7, 15
 _LONGEST = 250
 _TAIL = 7
 _SHORT_LABEL = 24
+_LABEL_LETTERS = 3
+"""Shorter labels (`T`, `Ph`) may be part of an address."""
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w/.,:-])[+(]?\d[\d\s().\-/–]{5,24}\d(?![\w:])")
 _NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[-. /]{1,3}\d{3}[-. ]\d{4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW_LETTERS = 12
+_SPACED = "\u0e00"
+"""Words that begin with Thai or a script of East Asia run on without spaces."""
 _ZONES = frozenset({"footer", "header", "address"})
 
 
@@ -39,12 +43,27 @@ def telephones(lines: Sequence[Line], place: int, countries: Sequence[str], *, n
     if not line.calls and sum(map(str.isdecimal, line.text)) < _FEWEST:
         return ()
     text = _labelled_text(lines, place)
+    start = phone_start(text)
+    text = text[start:] if start < len(text) and _DIGITS.search(text[:start]) else text
     shown = list(_shown(text, countries)) if len(text) <= _LONGEST else []
     called = [call for call in line.calls if _is_number(call)] if not _is_other(text) else []
     linked = [_as_shown(call, shown) for call in called]
     free = near or line.zone in _ZONES
     bare = shown if called or _is_labelled(text) or (free and _is_bare(text)) else []
     return tuple(dict.fromkeys((*linked, *bare)))
+
+
+def phone_start(text: str) -> int:
+    """Return where behind other words the first phone of a line begins, with its label; else its length."""
+    found = _behind().search(text)
+    return found.start() if found else len(text)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    labels = "|".join(re.escape(word) for word in table("contact")["phone"] if len(word) >= _LABEL_LETTERS)
+    shapes = r"\(\d{3}\)\s?\d{3}[-. ]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}|\+\d[\d\s().-]{7}"
+    return re.compile(rf"[\s,;–-]+(?:(?:{labels})\W{{0,4}}(?=[+(]?\d)|{shapes})", re.IGNORECASE)
 
 
 def _labelled_text(lines: Sequence[Line], place: int) -> str:
@@ -90,8 +109,16 @@ def _as_shown(call: str, shown: Sequence[str]) -> str:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    words = sorted((re.escape(fold(word)) for word in table("contact")["phone"]), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])")
+    return _pattern("phone")
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    """Return what finds the words of a table; those of scripts without spaces need no border."""
+    folded = sorted((fold(word) for word in table("contact")[key]), key=len, reverse=True)
+    spaced, joined = (
+        "|".join(re.escape(w) for w in folded if (w > _SPACED) is kind) for kind in (False, True)
+    )
+    return re.compile(rf"(?<![^\W\d_])(?:{spaced})(?![^\W\d_])" + (f"|{joined}" if joined else ""))
 
 
 def _is_label(text: str) -> bool:
@@ -105,8 +132,7 @@ def _is_labelled(text: str) -> bool:
 
 @cache
 def _others() -> re.Pattern[str]:
-    words = sorted((re.escape(fold(word)) for word in table("contact")["not_phone"]), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?![^\W\d_])")
+    return _pattern("not_phone")
 
 
 def _is_other(text: str) -> bool:

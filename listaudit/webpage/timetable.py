@@ -16,7 +16,9 @@ _MOST_LINES = 24
 _FEWEST_DAYS = 5
 """Days that must be spoken of; fewer may be an event, or the hours of a service."""
 _RUNS = 20
-_TIME = re.compile(r"\d{1,2}\s?(?:[:.h]\s?\d{2}|[ap]\.?m\b|uhr\b|h\b)|\d\s?[-–—]\s?\d", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d{1,2}\s?(?:[:.h]\s?\d{2}|[ap]\.?m\b|uhr\b|h(?:rs?|ours?)?\b)|\d\s?[-–—]\s?\d", re.IGNORECASE
+)
 
 
 def timetable(lines: Sequence[Line]) -> str:
@@ -74,4 +76,6 @@ def _days() -> frozenset[str]:
 
 @cache
 def _closed() -> frozenset[str]:
-    return frozenset(fold(word) for language in read_table("days").values() for word in language.get("closed", ()))
+    return frozenset(
+        fold(word) for language in read_table("days").values() for word in language.get("closed", ())
+    )

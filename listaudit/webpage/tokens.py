@@ -27,9 +27,9 @@ class End(NamedTuple):
 
 Token = Start | End | str
 _KEPT = frozenset({
-    "about", "alt", "class", "content", "data-cfemail", "datetime", "hidden", "href", "http-equiv", "id", "itemid",
-    "itemprop", "itemref", "itemscope", "itemtype", "lang", "name", "property", "rel", "resource", "style", "title",
-    "type", "typeof", "value",
+    "about", "class", "content", "data-cfemail", "datetime", "hidden", "href", "http-equiv", "id", "itemid",
+    "itemprop", "itemref", "itemscope", "itemtype", "lang", "name", "property", "rel", "resource", "style",
+    "title", "type", "typeof", "value",
 })  # fmt: skip
 _MARK = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*+)|(!--)|[!?/])")
 _ATTRIBUTE = re.compile(

@@ -163,7 +163,8 @@ class _Builder:
 
     def _start(self, tag: str, attrs: dict[str, str]) -> None:
         if closing := _CLOSES.get(tag):
-            self._imply(closing)
+            while self._imply(closing):
+                pass
         element = Element(tag, attrs)
         self._open[-1].children.append(element)
         self._elements += 1
@@ -175,15 +176,16 @@ class _Builder:
         self._open.append(element)
         self._counts[tag] += 1
 
-    def _imply(self, closing: frozenset[str]) -> None:
+    def _imply(self, closing: frozenset[str]) -> bool:
         """End the nearest element that a start tag ends, if nothing but inline elements is open in it."""
         for back in range(1, min(_NEAR, len(self._open)) + 1):
             tag = self._open[-back].tag
             if tag in closing:
                 self._pop_to(back)
-                return
+                return True
             if tag not in INLINE:
-                return
+                return False
+        return False
 
     def _end(self, tag: str) -> None:
         if self._beyond[tag]:

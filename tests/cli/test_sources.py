@@ -103,7 +103,7 @@ def test_check_without_a_source_ends_with_two(desk):
     done = desk.run("sources", "--check")
     assert done.code == 2
     assert "has no sources" in done.err
-    assert "no source osm" in desk.run("sources", "osm", "--check").err
+    assert "no source overture" in desk.run("sources", "overture", "--check").err
 
 
 def test_check_reads_with_the_adapter_of_a_folder(desk):

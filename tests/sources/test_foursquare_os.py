@@ -1,4 +1,5 @@
 import csv
+import struct
 from pathlib import Path
 
 import pyarrow as pa
@@ -52,6 +53,23 @@ def test_the_release_in_parquet_says_the_same_as_its_table(read, read_path, tmp_
         rows = [_typed(row) for row in csv.DictReader(file)]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "places.parquet")
     assert read_path(tmp_path / "places.parquet").listings == read("places.csv").listings
+
+
+def test_a_folder_of_parts_is_one_release_with_its_pin_in_columns_or_in_geom(read, read_path, tmp_path):
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        first, second, *_ = [_typed(row) for row in csv.DictReader(file)]
+    pin = struct.pack("<BIdd", 1, 1, second.pop("longitude"), second.pop("latitude"))
+    box = {"xmin": -90.0, "ymin": 39.0, "xmax": -89.0, "ymax": 40.0}
+    parts = (
+        first,
+        second | {"geom": pin, "bbox": box, "dt": "2026-09-09", "placemaker_url": "https://a.example"},
+    )
+    for number, part in enumerate(parts):
+        pq.write_table(pa.Table.from_pylist([part]), tmp_path / f"places-{number:05}.zstd.parquet")
+    (tmp_path / "_SUCCESS").touch()
+    found = read_path(tmp_path)
+    assert found.listings == read("places.csv").listings[:2]
+    assert (found.skips, found.leftovers) == ([], {})
 
 
 def _typed(row):

@@ -1,3 +1,7 @@
+import struct
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from listaudit.errors import InputError
@@ -78,6 +82,26 @@ def test_the_flat_table_has_its_pin_as_well_known_text(read):
     )
     assert (tea.name, tea.phones, tea.point) == ("Larkmoor Tea", (), Point(43.6, -116.2))
     assert (found.skips, found.leftovers) == ([], {})
+
+
+def test_a_folder_of_geoparquet_parts_is_read_with_maps_lists_and_binary_pins(read_path, tmp_path):
+    names = pa.struct([("primary", pa.string()), ("common", pa.map_(pa.string(), pa.string()))])
+    schema = pa.schema(
+        [("id", pa.string()), ("geometry", pa.binary()), ("names", names), ("phones", pa.list_(pa.string()))]
+    )
+    place = {
+        "id": f"{ID}21",
+        "geometry": struct.pack("<BIdd", 1, 1, -89.65, 39.8),
+        "names": {"primary": "Bluebird Bakery", "common": [("fr", "Boulangerie du Merle bleu")]},
+        "phones": ["+12175550101"],
+    }
+    for number in range(2):
+        table = pa.Table.from_pylist([place | {"id": f"{ID}{number}"}], schema=schema)
+        pq.write_table(table, tmp_path / f"part-{number:05}.zstd.parquet")
+    found = read_path(tmp_path)
+    assert [listing.key for listing in found.listings] == [f"{ID}0", f"{ID}1"]
+    assert found.listings[0].names == ("Bluebird Bakery", "Boulangerie du Merle bleu")
+    assert (found.listings[0].point, found.leftovers) == (Point(39.8, -89.65), {})
 
 
 def test_an_empty_file_is_no_source(read):

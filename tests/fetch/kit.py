@@ -1,0 +1,129 @@
+"""The parts of fetching put together by hand, over loopback: what the tests of single modules share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from listaudit.fetch.asker import Asker
+from listaudit.fetch.budget import Budget
+from listaudit.fetch.client import new_client
+from listaudit.fetch.gate import Gate
+from listaudit.fetch.guard import Guard
+from listaudit.fetch.ledger import Ledger
+from listaudit.fetch.robots import Robots
+from listaudit.fetch.secrets import Keyring
+from listaudit.fetch.send import Outcome, Sender
+from listaudit.model import Access, Location, Pace, Request, Response, Source
+from listaudit.source.asking import get
+from listaudit.source.listed import listing
+from listaudit.source.payload import Payload
+from tests.fetch.server import Server
+
+KEY = "sk-0123456789abcdef/+=="
+"""Long enough to be one, with characters that are written in several ways."""
+SALT = b"0123456789abcdef"
+AGENT = "listaudit/0 (test)"
+FAST = Pace(per_second=0, concurrent=4)
+
+
+def source_of(base: str = "https://api.example", **values: object) -> Source:
+    """Return a source that is asked as fast as it answers."""
+    access = {"pace": FAST, "tries": 1, "timeout": 2.0} | dict(values.pop("access", {}))
+    given = {"name": "acme", "id": "acme", "title": "Acme", "platform": "acme", "doors": ("api",)}
+    return Source(**given | {"base_url": base, "access": Access(**access)} | values)
+
+
+def places(count: int) -> list[Location]:
+    """Return so many locations, named 0, 1, 2 and so on."""
+    return [Location(store_code=str(number), names=(f"Place {number}",)) for number in range(count)]
+
+
+@asynccontextmanager
+async def sender_to(server: Server, *, patience: float = 2.0, concurrent: int = 4, **more: object):
+    """Give a sender that may reach one server on loopback."""
+    client = new_client(Guard([server.host]), agent=AGENT, concurrent=concurrent, timeout=patience)
+    async with client:
+        yield Sender(client, **{"max_bytes": 100_000, "seconds": patience * 2} | more)
+
+
+def send(server: Server, request: Request, secrets: object = ((), ()), **more: object) -> Outcome:
+    """Send one request by a sender of its own."""
+
+    async def run() -> Outcome:
+        async with sender_to(server, **more) as sender:
+            return await sender.send(request, secrets)
+
+    return asyncio.run(run())
+
+
+@dataclass
+class Asked:
+    """What asking came to."""
+
+    outcomes: list[Outcome]
+    asker: Asker
+    noted: list[Response] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        return [str(getattr(one, "code", getattr(one, "status", None))) for one in self.outcomes]
+
+
+def ask(
+    server: Server,
+    source: Source,
+    *requests: Request,
+    adapter: object = None,
+    environ: dict[str, str] | None = None,
+    budget: Budget | None = None,
+    ledger: Ledger | None = None,
+    trusted: bool = True,
+    clock: Callable[[], float] | None = None,
+    together: bool = False,
+) -> Asked:
+    """Ask a source several things, one after the other or all at once."""
+    noted: list[Response] = []
+
+    async def run() -> tuple[list[Outcome], Asker]:
+        async with sender_to(
+            server, patience=source.access.timeout, max_bytes=source.access.max_bytes
+        ) as sender:
+            asker = Asker(
+                source=source,
+                adapter=adapter or SimpleNamespace(),
+                keyring=Keyring(source, environ or {}, fingerprint_salt=SALT),
+                sender=sender,
+                budget=budget or Budget(None, None),
+                ledger=ledger or Ledger(None),
+                note=noted.append,
+                **({"clock": clock} if clock else {}),
+            )
+            if source.access.robots:
+                asker.gate = Gate(Robots(AGENT), asker.plainly, source.access.tries)
+                asker.sender = Sender(sender.client, sender.max_bytes, sender.seconds, asker.gate.enter)
+            for request in requests if trusted else ():
+                asker.trust(request.url)
+            if together:
+                return list(await asyncio.gather(*map(asker.ask, requests))), asker
+            return [await asker.ask(request) for request in requests], asker
+
+    outcomes, asker = asyncio.run(run())
+    asker.ledger.close()
+    return Asked(outcomes, asker, noted)
+
+
+def simple_adapter(**functions: object) -> SimpleNamespace:
+    """Return an adapter that asks for each location and reads a list of names."""
+
+    def search(location, config):
+        yield get(f"{config.base_url}/find", {"q": location.store_code}, location)
+
+    def read(response, config):
+        for one in Payload.of(response).children("results"):
+            yield listing(config, response, id=one.text("id"), name=one.text("name"), leftovers=one.rest())
+
+    return SimpleNamespace(**{"search": search, "read": read} | functions)

@@ -1,0 +1,167 @@
+"""Pace, by a clock of our own: when requests go out, to the millisecond."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listaudit.fetch.pace import Lane
+from listaudit.model import Pace
+
+
+class Time:
+    """A clock that goes on where everybody waits."""
+
+    def __init__(self, start=1_000.0):
+        self.now = start
+        self._order = itertools.count()
+        self._waiting = []
+
+    def __call__(self):
+        return self.now
+
+    async def sleep(self, seconds):
+        event = asyncio.Event()
+        heapq.heappush(self._waiting, (self.now + seconds, next(self._order), event))
+        await event.wait()
+
+    async def run(self, *work):
+        """Run work to its end, the clock jumping from one wake-up to the next."""
+        tasks = [asyncio.ensure_future(one) for one in work]
+        while not all(task.done() for task in tasks):
+            for _ in range(50):
+                await asyncio.sleep(0)
+            if self._waiting:
+                then, _, event = heapq.heappop(self._waiting)
+                self.now = max(self.now, then)
+                event.set()
+        return [task.result() for task in tasks]
+
+
+def times(pace, count, *, takes=0.0, start=1_000.0, hold=None):
+    """Return when each of so many requests went out, in seconds after the first moment."""
+    clock, out = Time(start), []
+
+    async def one(lane):
+        async with lane:
+            out.append(clock.now - start)
+            if hold and len(out) - 1 in hold:
+                lane.hold(hold[len(out) - 1])
+            if takes:
+                await clock.sleep(takes)
+
+    async def run():
+        lane = Lane(pace, clock, clock.sleep)
+        await clock.run(*(one(lane) for _ in range(count)))
+
+    asyncio.run(run())
+    return out
+
+
+def test_requests_go_out_at_even_distances():
+    assert times(Pace(per_second=2, concurrent=10), 5) == [0, 0.5, 1, 1.5, 2]
+
+
+def test_a_slow_source_is_asked_that_slowly():
+    assert times(Pace(per_second=0.1, concurrent=10), 3) == [0, 10, 20]
+
+
+def test_without_a_pace_only_the_places_count():
+    assert times(Pace(per_second=0, concurrent=2), 6, takes=1) == [0, 0, 1, 1, 2, 2]
+
+
+def test_no_more_are_under_way_than_there_are_places():
+    assert times(Pace(per_second=10, concurrent=1), 4, takes=3) == [0, 3, 6, 9]
+
+
+def test_time_that_nobody_used_is_no_credit_for_a_burst():
+    clock = Time()
+
+    async def run():
+        lane, out = Lane(Pace(per_second=1, concurrent=9), clock, clock.sleep), []
+
+        async def one():
+            async with lane:
+                out.append(clock.now - 1_000)
+
+        await clock.run(one())
+        clock.now += 100
+        await clock.run(one(), one(), one())
+        return out
+
+    assert asyncio.run(run()) == [0, 100, 101, 102]
+
+
+def test_a_hold_is_kept_by_all_and_no_burst_follows_it():
+    assert times(Pace(per_second=1, concurrent=9), 5, hold={1: 10}) == [0, 1, 11, 12, 13]
+
+
+def test_whoever_waits_already_is_held_as_well():
+    out = times(Pace(per_second=0.5, concurrent=9), 4, hold={0: 3})
+    assert out[0] == 0
+    assert min(out[1:]) >= 3
+    assert all(after - before >= 2 for before, after in itertools.pairwise(out))
+
+
+def test_the_longest_of_several_holds_counts():
+    assert times(Pace(per_second=1, concurrent=1), 3, hold={0: 5, 1: 2}) == [0, 5, 7]
+
+
+@pytest.mark.parametrize("seconds", [0.0, -5.0, float("nan")])
+def test_a_hold_that_is_none_changes_nothing(seconds):
+    assert times(Pace(per_second=1, concurrent=9), 3, hold={0: seconds}) == [0, 1, 2]
+
+
+@given(
+    rate=st.sampled_from([0.2, 1.0, 3.0, 7.0]),
+    places=st.integers(1, 5),
+    takes=st.sampled_from([0.0, 0.3, 2.0]),
+    count=st.integers(1, 12),
+    holds=st.dictionaries(st.integers(0, 11), st.sampled_from([0.5, 4.0]), max_size=3),
+)
+def test_two_requests_are_never_nearer_than_the_pace_allows(rate, places, takes, count, holds):
+    out = times(Pace(per_second=rate, concurrent=places), count, takes=takes, hold=holds)
+    assert len(out) == count
+    assert all(after - before >= 1 / rate - 1e-6 for before, after in itertools.pairwise(out))
+    for number, seconds in holds.items():
+        if number < count:
+            assert all(later >= out[number] + seconds - 1e-6 for later in out[number + 1 :])
+
+
+def test_whoever_gives_up_waiting_leaves_the_place_to_the_next():
+    async def run():
+        lane = Lane(Pace(per_second=0.001, concurrent=1))
+        async with lane:
+            pass
+
+        async def waiting():
+            async with lane:
+                pass
+
+        task = asyncio.create_task(waiting())
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return lane._places.locked()
+
+    assert asyncio.run(run()) is False
+
+
+def test_by_a_real_clock_it_takes_real_time():
+    async def run():
+        lane, out = Lane(Pace(per_second=50, concurrent=9)), []
+
+        async def one():
+            async with lane:
+                out.append(asyncio.get_running_loop().time())
+
+        await asyncio.gather(*(one() for _ in range(6)))
+        return out[-1] - out[0]
+
+    assert 0.095 <= asyncio.run(run()) < 1

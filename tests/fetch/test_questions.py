@@ -1,0 +1,82 @@
+"""Equal questions are asked once; what goes wrong with one counts for everybody who depends on it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listaudit.fetch.questions import FURTHER, FURTHER_EACH, Lead, Questions, Trail
+from listaudit.model import Problem, Request
+
+LATE = Problem(code="fetch.timeout", detail="reading")
+
+
+def lead(path, *codes, parent=None):
+    return Lead(Request(url=f"https://a.example/{path}", store_codes=codes), Trail(9), parent)
+
+
+def test_a_question_is_asked_once():
+    questions = Questions()
+    first, new = questions.begin(lead("a", "1"))
+    again, newer = questions.begin(lead("a", "2"))
+    other, newest = questions.begin(lead("b", "1"))
+    assert (new, newer, newest) == (True, False, True)
+    assert first == again != other
+    assert questions.problem(first) is None
+
+
+def test_what_goes_wrong_counts_for_those_who_came_before_and_after():
+    questions = Questions()
+    mark, _ = questions.begin(lead("a", "1"))
+    questions.begin(lead("a", "2", "3"))
+    assert questions.fail(mark, LATE) == ("2", "3")
+    assert questions.problem(mark) == LATE
+    assert questions.begin(lead("a", "4")) == (mark, False)
+    assert questions.fail(mark, LATE) == ("2", "3", "4")
+
+
+def test_what_goes_wrong_further_on_counts_for_those_who_asked_for_the_beginning():
+    questions = Questions()
+    search, _ = questions.begin(lead("search", "1"))
+    page, _ = questions.begin(lead("page", "1", parent=search))
+    detail, _ = questions.begin(lead("detail", "1", parent=page))
+    questions.begin(lead("search", "2"))
+    assert questions.fail(detail, LATE) == ("2",)
+    assert [questions.problem(mark) for mark in (search, page, detail)] == [LATE] * 3
+
+
+def test_a_question_that_two_lead_to_fails_for_both():
+    questions = Questions()
+    one, _ = questions.begin(lead("one", "1"))
+    two, _ = questions.begin(lead("two", "2"))
+    detail, _ = questions.begin(lead("detail", "1", parent=one))
+    questions.begin(lead("detail", "2", parent=two))
+    questions.begin(lead("two", "3"))
+    assert set(questions.fail(detail, LATE)) == {"2", "3"}
+
+
+def test_pages_that_lead_in_a_circle_end():
+    questions = Questions()
+    one, _ = questions.begin(lead("one", "1"))
+    two, _ = questions.begin(lead("two", "1", parent=one))
+    questions.begin(lead("one", "1", parent=two))
+    questions.begin(lead("one", "9", parent=one))
+    assert set(questions.fail(two, LATE)) == {"1", "9"}
+
+
+@given(
+    st.permutations(
+        [Problem(code="fetch.b"), Problem(code="fetch.a", detail="2"), Problem(code="fetch.a", detail="1")]
+    )
+)
+def test_of_several_problems_the_same_one_is_told_in_whatever_order_they_came(problems):
+    questions = Questions()
+    mark, _ = questions.begin(lead("a", "1"))
+    for problem in problems:
+        questions.fail(mark, problem)
+    assert questions.problem(mark) == Problem(code="fetch.a", detail="1")
+
+
+def test_a_trail_is_longer_for_a_request_for_many():
+    assert Trail.of(Request(url="x")).left == FURTHER
+    assert Trail.of(Request(url="x", store_codes=("1", "2"))).left == FURTHER + 2 * FURTHER_EACH
