@@ -45,7 +45,7 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
 
 
 def _moving_options(source: Source, entry: SourceConfig) -> list[str]:
-    """Return the options that lead to another host, where this environment holds a key that would go there."""
+    """Return the options that lead to another host, where a key is at hand that would go there."""
     options = entry.overrides.get("options")
     keys = (source.access.keys.get(name, name) for name in (*source.needs, *source.wants))
     if not isinstance(options, Mapping) or not any(os.environ.get(key) for key in keys):

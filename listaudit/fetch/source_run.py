@@ -14,12 +14,13 @@ from listaudit.fetch.answers import Answers
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.questions import Lead, Questions, Trail
 from listaudit.fetch.settings import Done, Job
-from listaudit.model import Listing, Problem, Request, Response, Skipped, Unchecked
+from listaudit.model import Listing, Problem, Reason, Request, Response, Skipped, Unchecked
 from listaudit.source.drive import planned, trouble, understood
 
 Item = Listing | Skipped | Unchecked | Problem | Done
 """What a run hands over; a `Problem` is one of the source as a whole."""
 Emit = Callable[[list[Item]], Awaitable[None]]
+_NOTHING = "no address, pin, phone or website"
 _IN_A_ROW = 10
 """Requests without an answer, one after the other, after which a source is left alone."""
 _NO_ANSWER = frozenset({"fetch.connection", "fetch.timeout", "fetch.server-error", "fetch.rate-limited"})
@@ -58,10 +59,23 @@ class SourceRun:
         if self._stopped is not None:
             await self._emit([self._stopped])
             await self._give_up(self._stopped)
+        await self._name_unaskable()
         requests = self._asker.requests if self._asker else 0
         spent = self._asker.budget.spent if self._asker else {}
         dollars = spent.get(self._job.source.name, 0.0)
         await self._emit([Done(frozenset(self._asked), requests, dollars)])
+
+    async def _name_unaskable(self) -> None:
+        """Name the locations that say neither where they are nor how to reach them: nobody asked for them."""
+        codes = tuple(
+            place.store_code
+            for place in self._job.locations
+            if place.store_code not in self._asked
+            and not (place.address or place.point or place.phones or place.websites)
+        )
+        if codes:
+            self._asked.update(codes)
+            await self._emit([Unchecked(codes, Reason.of("fetch.nothing-to-ask", detail=_NOTHING))])
 
     def _workers(self) -> int:
         access = self._job.source.access

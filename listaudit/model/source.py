@@ -66,7 +66,7 @@ class Source:
     """Column -> value as the source writes it -> value of ours (`status`, `business_type`)."""
     ignored: tuple[str, ...] = ()
     """Keys of payloads that hold nothing to compare; `photos.*` for whatever stands below one."""
-    expect: Mapping[str, float] = field(default_factory=dict)
+    expect: Mapping[Field, float] = field(default_factory=dict)
     """Field -> share of listings that state it, as measured; a source far below it has changed."""
     country: str = ""
     """ISO alpha-2 code of locations that state none, in this audit."""

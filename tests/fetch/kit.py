@@ -17,7 +17,7 @@ from listaudit.fetch.ledger import Ledger
 from listaudit.fetch.robots import Robots
 from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.send import Outcome, Sender
-from listaudit.model import Access, Location, Pace, Request, Response, Source
+from listaudit.model import Access, Address, Location, Pace, Request, Response, Source
 from listaudit.source.asking import get
 from listaudit.source.listed import listing
 from listaudit.source.payload import Payload
@@ -39,7 +39,8 @@ def source_of(base: str = "https://api.example", **values: object) -> Source:
 
 def places(count: int) -> list[Location]:
     """Return so many locations, named 0, 1, 2 and so on."""
-    return [Location(store_code=str(number), names=(f"Place {number}",)) for number in range(count)]
+    home = Address("120 Maple St", city="Springfield")
+    return [Location(store_code=str(n), names=(f"Place {n}",), address=home) for n in range(count)]
 
 
 @asynccontextmanager

@@ -77,6 +77,7 @@ class Server:
         self._ready.set()
         await self._stop.wait()
         server.close()
+        await asyncio.sleep(0.02)  # who connected in the last moment is let in, and let go below
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()

@@ -21,6 +21,14 @@ async def fetched(client, url):
     return answer
 
 
+async def whole(client, url):
+    """Return a response that is read to its end."""
+    response = await client.send("GET", httpx.URL(url))
+    await response.aread()
+    await response.aclose()
+    return response
+
+
 def got(server, path="/", *, times=1, allowed=True, **more):
     async def run():
         guard = Guard([server.host] if allowed else ())

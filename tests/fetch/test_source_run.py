@@ -19,7 +19,18 @@ from listaudit.fetch.answers import Answers
 from listaudit.fetch.questions import FURTHER, FURTHER_EACH
 from listaudit.fetch.settings import Done, Job
 from listaudit.fetch.source_run import SourceRun
-from listaudit.model import Failure, Listing, Pace, Problem, Request, Response, Skipped, Unchecked, Where
+from listaudit.model import (
+    Failure,
+    Listing,
+    Location,
+    Pace,
+    Problem,
+    Request,
+    Response,
+    Skipped,
+    Unchecked,
+    Where,
+)
 from listaudit.source.asking import further, get
 from listaudit.source.payload import Payload
 from tests.fetch.kit import Asker, Budget, Keyring, Ledger, places, sender_to, simple_adapter, source_of
@@ -117,6 +128,13 @@ def test_a_location_that_nothing_is_planned_for_is_not_asked_for():
             yield get(f"{config.base_url}/find", {"q": "0"}, location)
 
     assert run(simple_adapter(search=search), tape(**{"find?q=0": found()}), places(2)).done.asked == {"0"}
+
+
+def test_a_location_that_says_nothing_of_itself_is_unchecked():
+    nobody = Location(store_code="7", names=("Place 7",))
+    done = run(simple_adapter(search=lambda *_: iter(())), {}, [nobody])
+    assert done.unchecked == {"7": {"fetch.nothing-to-ask"}}
+    assert done.done.asked == {"7"}
 
 
 def test_without_locations_nothing_is_asked():
