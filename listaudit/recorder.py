@@ -24,7 +24,7 @@ class Recorded:
     requests: int = 0
     listings: int = 0
     trouble: Reason | None = None
-    """Why some locations could not be asked for."""
+    """Why some locations could not be asked for; of several reasons the first by code."""
 
 
 def record(
@@ -59,7 +59,8 @@ def _note(into: Recorded, item: object) -> None:
         case Listing():
             into.listings += 1
         case Unchecked() | Problem():
-            into.trouble = into.trouble or item.reason
+            known = into.trouble or item.reason
+            into.trouble = min(known, item.reason, key=lambda reason: (reason.code, reason.params))
         case Done():
             into.requests = item.requests
 

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+import keyring.core
+
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.client import new_client
@@ -128,3 +130,12 @@ def simple_adapter(**functions: object) -> SimpleNamespace:
             yield listing(config, response, id=one.text("id"), name=one.text("name"), leftovers=one.rest())
 
     return SimpleNamespace(**{"search": search, "read": read} | functions)
+
+
+def alone(monkeypatch, folder, key: str = KEY) -> None:
+    """Work in a folder of one's own, with one key and nothing of whoever runs the tests."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("ACME_KEY", key)
+    monkeypatch.setenv("LISTAUDIT_HOME", str(folder / "listaudit-home"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
