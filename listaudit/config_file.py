@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from listaudit.model import Policy
 
@@ -88,6 +89,19 @@ class FetchTable(BaseModel):
         (), description="host or host:port that may be a private address, which is refused otherwise"
     )
     proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="Proxy; the environment's are not used")
+
+    @field_validator("proxy")
+    @classmethod
+    def _has_a_host(cls, proxy: str) -> str:
+        try:
+            parts = urlsplit(proxy)
+            fine = not proxy or (bool(parts.hostname) and (parts.port is None or parts.port > 0))
+        except ValueError:
+            fine = False
+        if not fine:
+            raise ValueError("not the URL of a proxy, such as http://proxy.example:3128")
+        return proxy
+
     folder: str = Field(
         "", description="Where cache, quotas and interrupted runs are kept; else the user's cache folder"
     )

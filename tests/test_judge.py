@@ -177,7 +177,6 @@ def test_a_listing_goes_to_the_one_location_that_it_fits_best(judged):
         ("tripadvisor=file", {"business_type": "service_area"}, False),
         ("tripadvisor=file", {"business_type": "hybrid"}, True),
         ("tripadvisor=file", {}, True),
-        ("acxiom", {}, False),
         ("osm", {"latitude": "39.801", "longitude": "-89.651"}, True),
         ("osm", {"latitude": "52.5", "longitude": "13.4"}, False),
         ("osm", {}, True),

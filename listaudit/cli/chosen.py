@@ -27,13 +27,33 @@ def sources_of(specs: Sequence[str] | None, settings: Settings, extra: Sequence[
     """
     folders = tuple(extra or ())
     if specs:
-        sources = [_given(spec, folders) for spec in specs]
+        sources = [_of_spec(spec, settings, folders) for spec in specs]
     else:
         config, named = settings.config, settings.named
         sources = [configured(entry, config, folders, named=named) for entry in config.sources]
+    _refuse_by_hand(sources)
     for source in sources:
         _check_door(source)
     return _named(sources) or [source for source in shelf(folders) if source.default]
+
+
+def _of_spec(spec: str, settings: Settings, folders: tuple[Path, ...]) -> Source:
+    """Return what a `--source` means: a table of the configuration by its name, else an ID."""
+    config = settings.config
+    entry = next((entry for entry in config.sources if entry.name == spec), None)
+    if entry is not None:
+        return configured(entry, config, folders, named=settings.named)
+    return _given(spec, folders)
+
+
+def _refuse_by_hand(sources: Sequence[Source]) -> None:
+    """Refuse sources that nothing reads, where there is no other: a run that checks nothing is no green one."""
+    if sources and not any(source.has_door for source in sources):
+        first = sources[0].id
+        raise UsageError(
+            f"Source {first} is checked by hand: nothing reads it, and no other source is given.",
+            f"`listaudit sources {first}` says how; --source {first}=file:PATH reads a table of it.",
+        )
 
 
 def _check_door(source: Source) -> None:

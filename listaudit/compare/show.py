@@ -5,6 +5,7 @@ from __future__ import annotations
 from listaudit.compare.context import Context
 from listaudit.compare.values import for_platform
 from listaudit.model import Address, Field, Location, Point, Record
+from listaudit.normalize.hours import parse_hours
 
 _TAGGED = frozenset({Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE, Field.EMAIL, Field.HOURS})
 
@@ -30,7 +31,7 @@ def value_of(field: Field, record: Record) -> str:
         case Field.EMAIL:
             return record.emails[0] if record.emails else ""
         case Field.HOURS:
-            return record.hours.text
+            return _hours(record.hours.text)
         case Field.PIN:
             return _pin(record.point)
         case Field.CATEGORY:
@@ -39,6 +40,14 @@ def value_of(field: Field, record: Record) -> str:
             return record.status
         case _:
             return _part(field, record.address)
+
+
+def _hours(text: str) -> str:
+    """Return hours as people write them: the JSON of a source as a plain week."""
+    if text[:1] not in ("[", "{"):
+        return text
+    week = parse_hours(text).week
+    return str(week) if week is not None else text
 
 
 def _part(field: Field, address: Address) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +20,8 @@ from listaudit.fetch.source_run import Item, SourceRun
 
 _AHEAD = 64
 """Answers that may wait for the reader; beyond that fetching waits for it."""
+_BEAT = 0.5
+"""Seconds after which Ctrl-C is noticed at the latest."""
 Event = tuple[int, list[Item]]
 
 
@@ -63,12 +65,18 @@ class Fetcher:
 
     def __iter__(self) -> Iterator[Event]:
         """Yield the number of a source and what came of one request, until every source is done."""
-        while (event := self._queue.get()) is not None:
+        while (event := self._waited()) is not None:
             if isinstance(event, BaseException):
                 raise event
             yield event
             if self._room is not None:
                 self._in_loop(self._room.release)
+
+    def _waited(self) -> Event | BaseException | None:
+        """Return what comes next. Some systems interrupt no wait: it ends now and then by itself."""
+        while True:
+            with suppress(Empty):
+                return self._queue.get(timeout=_BEAT)
 
     def _in_loop(self, call: Callable[[], object]) -> None:
         """Call something where the loop runs; nothing where it has ended."""

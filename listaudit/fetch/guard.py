@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpcore
@@ -110,6 +112,35 @@ class Guard(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
+async def _looked_up(host: str, port: int) -> list[Any]:
+    """Ask the name servers in a thread that nobody waits for: they may take half a minute to say nothing.
+
+    The executor of the loop would be waited for, also by whoever has pressed Ctrl-C.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[Any]] = loop.create_future()
+
+    def tell(found: list[Any] | None, error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(found or [])
+
+    def look() -> None:
+        found, failed = None, None
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever waits
+            failed = error
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(tell, found, failed)
+
+    threading.Thread(target=look, name="listaudit-names", daemon=True).start()
+    return await answer
+
+
 def place(text: str) -> tuple[str, int | None]:
     """Return the host of `host` or `host:port` as connections name it, and the port; None for every port.
 
@@ -143,7 +174,7 @@ async def _resolved(host: str, port: int) -> list[str]:
     except ValueError:
         pass
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = await _looked_up(host, port)
     except (OSError, UnicodeError) as error:
         raise UnknownHostError(host) from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))

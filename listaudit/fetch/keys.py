@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,9 @@ _SERVICE = "listaudit"
 _FILE = "_FILE"
 _LARGEST = 65_536
 """Bytes; the largest private key is a tenth of it."""
+
+_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}")
+"""What variables are called; anything else may be a key that was put in the wrong place."""
 
 
 def find(name: str, environ: Mapping[str, str]) -> str:
@@ -23,6 +27,8 @@ def find(name: str, environ: Mapping[str, str]) -> str:
 
 def to_set(name: str, environ: Mapping[str, str]) -> str:
     """Return the variable that its owner has to put right, for a key that was not found."""
+    if not _NAME.fullmatch(name):
+        return "the variable that key-env names (it should hold the name of a variable, not a key)"
     return name + _FILE if environ.get(name + _FILE, "").strip() else name
 
 

@@ -45,6 +45,7 @@ def build(location: Location, draft: Draft, settings: RuleSettings) -> Finding |
 
 def _fix(rule: Rule, location: Location, draft: Draft, severity: Severity) -> Fix:
     action = Action.REPORT_MOVED if draft.moved and rule.action in MOVES else rule.action
+    action = Action.REVIEW if draft.instead else action
     task = Task(action, rule.field, severity, draft.keep)
     return fix_for(task, location, draft.listing, draft.source, draft.verdict)
 

@@ -30,4 +30,6 @@ class Draft:
     basis: Basis = Basis.STATED
     moved: bool = False
     """The listing stands at a former address: it is reported as moved, not merged or reopened."""
+    instead: bool = False
+    """Another listing is there instead: the fix is to look, not to make a new one."""
     params: tuple[tuple[str, str], ...] = ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
-from listaudit.model import Location, Source, Status
+from listaudit.model import Listing, Location, Source, Status
 from listaudit.rules.cell import Cell, RuleSettings
 from listaudit.rules.draft import Draft
 from listaudit.rules.state import CLOSED, state_of
+
+_THERE = frozenset({Status.FOUND, Status.CLOSED, Status.DUPLICATE})
 
 
 def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Draft]:
@@ -15,6 +18,7 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
     if state_of(location, settings.today) == CLOSED:
         return
     gone = [matched.listing for matched in cell.listings if matched.status is Status.GONE]
+    there = next((matched.listing for matched in cell.listings if matched.status in _THERE), None)
     if not gone and (cell.status is Status.GONE or _lost(cell)):
         yield Draft(
             rule="listing-gone",
@@ -22,6 +26,7 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
             canonical=location.name,
             shown=", ".join(known_ids(location, cell.source)),
             reasons=(cell.reason,) if cell.reason else (),
+            **_instead(there, cell.source),
         )
     for listing in gone:
         yield Draft(
@@ -30,7 +35,22 @@ def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Dr
             listing=listing,
             canonical=location.name,
             shown=listing.listing_id or listing.key,
+            **_instead(there, cell.source),
         )
+
+
+class _Instead(TypedDict, total=False):
+    note: str
+    steps: int
+    instead: bool
+
+
+def _instead(there: Listing | None, source: Source) -> _Instead:
+    """Return what makes it a small matter: the location has another listing there, and only our id is old."""
+    if there is None:
+        return {}
+    code = there.listing_id or there.key
+    return {"note": f"its listing is {code} now: put that into id:{source.name}", "steps": 3, "instead": True}
 
 
 def _lost(cell: Cell) -> bool:

@@ -127,6 +127,7 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
     for table in _TABLES:
         if isinstance(given := merged[table], Mapping) and given is not known[table]:
             merged[table] = known[table] | {_field(table, key): value for key, value in given.items()}
+    _refuse_unknown_options(spec, values, name)
     try:
         return Spec.model_validate(merged)
     except ValidationError as error:
@@ -138,6 +139,18 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
             else "docs/sources.md tells what may stand there."
         )
         raise SourceError(f"[sources.{name}]: {_first(error)}", hint) from error
+
+
+def _refuse_unknown_options(spec: Spec, values: Mapping[str, object], name: str) -> None:
+    """Refuse an option that the adapter does not know, where its `source.toml` lists those that it does."""
+    given = values.get("options")
+    if any(isinstance(value, Mapping) for value in spec.options.values()):
+        return  # presets: what an option may be called is a matter of the adapter
+    unknown = sorted(set(given) - set(spec.options)) if isinstance(given, Mapping) and spec.options else []
+    if unknown:
+        close = get_close_matches(unknown[0], list(spec.options), n=1)
+        hint = f"Did you mean {close[0]}?" if close else f"{spec.id} knows {', '.join(sorted(spec.options))}."
+        raise SourceError(f"[sources.{name}]: options: {unknown[0]} is none of its options.", hint)
 
 
 def _field(table: str, key: str) -> str:
@@ -174,6 +187,8 @@ def _source(spec: Spec, name: str) -> Source:
     """Return the frozen value that the rest of the program sees; `ignore` becomes columns without meaning."""
     values = {key: getattr(spec, key) for key in spec.__class__.model_fields if key in _PLAIN}
     columns = dict.fromkeys(spec.ignore, "") | spec.columns
+    unasked = (fields for option, fields in spec.states_with.items() if not spec.options.get(option))
+    values["states"] = spec.states.difference(*unasked)
     values["extract"] = spec.extract and bool(spec.path)
     return Source(name=name, columns=columns, ignored=spec.ignore, access=spec.access(), **values)
 

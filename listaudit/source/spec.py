@@ -97,6 +97,8 @@ class Spec(BaseModel):
     keep_values: bool = False
     absence: Literal["proves", "suggests", "says-nothing"] = "says-nothing"
     states: frozenset[AuditField] = frozenset(AuditField)
+    states_with: dict[str, frozenset[AuditField]] = {}
+    """Option -> fields that it offers only where that option is set."""
     accepts: frozenset[Literal["storefront", "service_area", "hybrid"]] = frozenset(
         {"storefront", "service_area", "hybrid"}
     )

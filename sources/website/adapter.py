@@ -50,7 +50,7 @@ class _Asked:
     alone: bool = True
 
 
-def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
+def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
     """Ask once for each distinct page: current and tagged websites, former ones, pages that list all stores.
 
     A former website is asked for nobody: that it is gone leaves no location unchecked.
@@ -58,6 +58,9 @@ def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
     asked: dict[str, _Asked] = {}
     for location in locations:
         for text, current in _websites(location, config):
+            if current and text.strip() and not page_url(text):
+                detail = text[:100]
+                yield Problem(code="fetch.scheme", detail=detail, store_codes=(location.store_code,))
             if (url := page_url(text)) and not parse_website(url).is_social:
                 page = asked.setdefault(url, _Asked())
                 page.countries |= dict.fromkeys(filter(None, (country_of(location, config),)))

@@ -16,9 +16,19 @@ def test_a_source_of_the_config_brings_what_the_config_says_of_it(desk):
     assert source.columns["Biz"] == "name"
 
 
-def test_a_source_that_is_checked_by_hand_needs_no_file():
-    (source,) = chosen.sources_of(["acxiom"], setup.Settings(Config(), ""), None)
-    assert not source.has_door
+def test_sources_that_are_checked_by_hand_are_no_audit_alone(desk):
+    desk.write("yelp.csv", "name\n")
+    with pytest.raises(UsageError, match="checked by hand"):
+        chosen.sources_of(["acxiom", "bbb"], setup.Settings(Config(), ""), None)
+    found = chosen.sources_of(["acxiom", "yelp=file:yelp.csv"], setup.Settings(Config(), ""), None)
+    assert [source.has_door for source in found] == [False, True]
+
+
+def test_a_name_of_the_configuration_is_the_source_that_it_describes():
+    entry = SourceConfig("mine", "yelp", "", {"required": False, "key_env": "MY_KEY"})
+    (found,) = chosen.sources_of(["mine"], setup.Settings(Config(sources=(entry,)), ""), None)
+    assert (found.name, found.id, found.required) == ("mine", "yelp", False)
+    assert found.access.keys == {"YELP_API_KEY": "MY_KEY"}
 
 
 def test_without_a_source_those_are_asked_that_need_nothing():

@@ -297,3 +297,32 @@ def test_ctrl_c_ends_it_at_once(tmp_path, answer):
         "listaudit: Interrupted. Nothing was written; a report appears only when it is whole.\n",
     )
     assert not (tmp_path / "out.json").exists()
+
+
+NAMELESS = """
+import socket, sys, time
+def look(*args, **more):
+    print("looking", flush=True)
+    time.sleep(60)
+socket.getaddrinfo = look
+from listaudit.__main__ import main
+main(sys.argv[1:])
+"""
+
+
+def test_ctrl_c_does_not_wait_for_name_servers(tmp_path):
+    lay_out(tmp_path, "https://api.acme.example", "x")
+    environ = {**os.environ, "ACME_KEY": KEY, "LISTAUDIT_HOME": str(tmp_path / "home")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", NAMELESS, *ARGUMENTS],
+        cwd=tmp_path,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout.readline() == b"looking\n"
+    process.send_signal(signal.SIGINT)
+    begun = time.monotonic()
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert time.monotonic() - begun < 5

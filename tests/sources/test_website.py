@@ -144,7 +144,9 @@ def test_tagged_and_former_websites_are_asked_for_too_and_former_ones_for_nobody
     ],
 )
 def test_what_is_no_page_of_ones_own_is_not_asked_for(website):
-    assert urls(at("1", website)) == []
+    asked = list(planned(load_adapter(config_of("website")), [at("1", website)], config_of("website")))
+    assert not [request for request in asked if isinstance(request, Request)]
+    assert {problem.code for problem in asked} <= {"fetch.scheme"}
 
 
 def test_a_store_finder_is_asked_for_all_locations():
