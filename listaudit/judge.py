@@ -81,7 +81,9 @@ class Judge:
         matched = [m for m in listings if m.match.decision is Decision.MATCH]
         kept = matched if source.kind == "website" else _duplicates(matched)
         others = tuple(e.listing for e in entries if e.role == "neighbour")
-        if kept and not self._half_asked(location, gathered, kept):
+        if self._half_asked(location, gathered, kept):
+            listings, kept = [m for m in listings if not m.listing.gone], []
+        if kept:
             return Cell(source, kept[0].status, _lost(location, gathered), tuple(kept), others)
         return self._without_match(
             location, gathered, listings, Cell(source, Status.MISSING, None, (), others)
@@ -91,7 +93,7 @@ class Judge:
     def _half_asked(location: Location, gathered: Gathered, kept: list[MatchedListing]) -> bool:
         """Say whether all that was found is gone, and the rest could not be asked: it may be there anew."""
         asked = not (gathered.source.live and location.store_code in gathered.unchecked)
-        return not asked and all(matched.listing.gone for matched in kept)
+        return bool(kept) and not asked and all(matched.listing.gone for matched in kept)
 
     def _outside(self, location: Location, gathered: Gathered) -> Status | None:
         """Say whether this source could hold this location at all."""

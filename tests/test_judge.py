@@ -223,3 +223,20 @@ def test_a_known_id_that_is_not_there_is_told_though_another_listing_is_found(ju
     done = judged({"id": "real"}, location={"id:yelp": "lost"})
     assert done.status("0001") == ["found"]
     assert "listing-gone" in done.rules("0001")
+
+
+def test_an_old_id_of_a_listing_that_is_there_is_a_small_matter(judged):
+    done = judged({"id": "old", "gone": "true"}, {"id": "new"}, location={"id:yelp": "old"}, absence="proves")
+    assert done.status("0001") == ["found", "gone"]
+    (finding,) = [f for f in done.location("0001")["findings"] if f["rule"] == "listing-gone"]
+    assert (finding["severity"], finding["fix"]["action"]) == ("low", "review")
+    assert "new" in finding["message"]
+    assert "id:yelp" in finding["message"]
+
+
+def test_hours_in_the_json_of_a_source_are_shown_as_a_week(judged):
+    week = '[{"open": [{"day": 0, "start": "0700", "end": "1400", "is_overnight": false}], "hours_type": "REGULAR"}]'
+    done = judged({"hours": week}, location={"hours": "Mo 07:00-15:00"})
+    fields = done.location("0001")["listings"][0]["fields"]
+    assert fields["hours"]["verdict"] == "different"
+    assert fields["hours"]["listing"].startswith("Mo 07:00-14:00")

@@ -234,3 +234,32 @@ def test_several_sources_are_asked_at_once_and_one_that_fails_stops_no_other(tmp
     assert by_source["acme"]["status"] == "complete"
     assert by_source["bad"]["status"] == "failed"
     assert [row["status"] for row in report["locations"][0]["listings"]] == ["unchecked", "found"]
+
+
+def test_a_listing_that_is_gone_is_no_finding_while_the_rest_was_not_asked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACME_KEY", KEY)
+    with Server(lambda asked: Reply(404) if "/one" in asked.path else Reply(500)) as server:
+        lay_out(tmp_path, server.url, server.host, more="", table="pace = {concurrent = 1}")
+        adapter = tmp_path / "shelf" / "acme" / "adapter.py"
+        adapter.write_text(
+            adapter.read_text()
+            .replace(
+                "def search(location, config):\n",
+                "def search(location, config):\n"
+                '    yield get(f"{config.base_url}/one", {"id": "x"}, location, answers=frozenset({404}))\n',
+            )
+            .replace(
+                "    payload = Payload.of(response)\n",
+                "    if response.says_none:\n"
+                '        yield listing(config, response, id="x", gone=True)\n        return\n'
+                "    payload = Payload.of(response)\n",
+            )
+        )
+        table = (tmp_path / "locations.csv").read_text().splitlines()
+        (tmp_path / "locations.csv").write_text(f"{table[0]},id:acme\n{table[1]},x\n")
+        assert run([*ARGUMENTS, "-q"]) == 3
+    report = json.loads((tmp_path / "out.json").read_bytes())
+    (row,) = report["locations"][0]["listings"]
+    assert (row["status"], row["reason"]["code"]) == ("unchecked", "fetch.server-error")
+    assert report["locations"][0]["findings"] == []
