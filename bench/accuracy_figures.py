@@ -136,7 +136,7 @@ def together(judged: Mapping[str, Judged], folder: str) -> list[Judged]:
 
 def groups(judged: Mapping[str, Judged]) -> dict[str, list[Judged]]:
     """Return which sets are looked at together, kind by kind: Overture, geo_er, the others."""
-    found: dict[str, list[Judged]] = {folder: [] for folder in _FOLDERS} | {"others": []}
+    found: dict[str, list[Judged]] = {folder: [] for folder in (*_FOLDERS, "others")}
     for name, one in judged.items():
         folder = name.partition("/")[0]
         if one.two_sided:

@@ -28,21 +28,20 @@ How often is it right? Every figure here is measured by `python -m bench.accurac
 
 - **Cross-validated**: the pairs of a place are judged by weights that were fitted without that place (ten folds, all pairs of a place in one).
 - **Left out**: judged by weights that were fitted without the whole set; the four sets of `geo_er` are left out together.
+- Which comparisons there are, and into which levels they fall, was chosen with these sets in view; no fold undoes that.
 - **In brackets** stand 95 % intervals: for F1 and average precision from {replicates} bootstrap samples of places (seed {seed}), for shares Wilson's.
 - **Average precision** is the mean precision at each match in the order of the evidence, and so independent of the threshold.
 """
 _TABLES = """Tools of the same kind stand below, none of them trained on the set; their figures were measured once with the same score.
 
 """
-_CERTAIN = (
-    "Of the pairs that are given a probability of 0.9 or more, so many are matches; cross-validated.\n\n"
-)
-_CALIBRATED = "What share of the pairs of about one probability are matches; cross-validated.\n\n"
-_KINDS = """Sorted by plain rules that read the raw values and use none of listaudit's own normalising; cross-validated.
+_CERTAIN = "Of the pairs that are given a probability of 0.9 or more, so many are matches; {way}.\n\n"
+_CALIBRATED = "What share of the pairs of about one probability are matches; {way}.\n\n"
+_KINDS = """Sorted by plain rules that read the raw values and use none of listaudit's own normalising; {way}.
 Wrong: two places taken for one; missed: one place taken for two.
 
 """
-_COUNTRIES = "Overture, cross-validated.\n\n"
+_COUNTRIES = "Overture; {way}.\n\n"
 _GROUPS = {
     "overture_pairs": "Overture",
     "geo_er": "the four of geo_er",
@@ -76,7 +75,8 @@ def render(figures: Figures) -> str:
         ("By country", _COUNTRIES, _countries(figures)),
     )
     parts = [_HEAD.format(**figures["bootstrap"]), "".join(_of_what(figures))]
-    parts += [f"## {title}\n\n{about}{body}" for title, about, body in sections if body]
+    way = "cross-validated" if _crossed(figures) else "shipped weights"
+    parts += [f"## {title}\n\n{about.format(way=way)}{body}" for title, about, body in sections if body]
     return "\n".join([*parts, *fields(figures.get("fields", {}))]).rstrip() + "\n"
 
 
@@ -132,7 +132,7 @@ def _remarks(figures: Figures) -> str:
         lines.append(
             f"- Mean F1 of the four of `geo_er`: {spread(mean['crossed'])}; left out together {spread(mean['left_out'])}."
         )
-    if not all("crossed" in found for found in figures["sets"].values()):
+    if not _crossed(figures):
         lines.append(
             "- The weights could not be fitted on this data: every figure is of the shipped weights."
         )
@@ -153,6 +153,11 @@ def _beside(figures: Figures, published: Sequence[Mapping[str, str]]) -> str:
         if row["set"] in found
     )
     return _table(("set", "published", "by what", "listaudit, cross-validated"), list(rows))
+
+
+def _crossed(figures: Figures) -> bool:
+    """Say whether weights could be fitted that have not seen what they judge."""
+    return all("crossed" in found for found in figures["sets"].values())
 
 
 def _best(found: Figures) -> Figures:

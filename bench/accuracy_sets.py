@@ -92,7 +92,8 @@ def _labelled(data: Path, path: Path, training: bench.fit.Training | None) -> La
     name, rows = name_of(data, path), raw_rows(path)
     triples = list(_of(training, name)) if training and name in bench.fit.SETS else []
     triples = triples or list(bench.fit.labelled(path))
-    places, labels, levels = ([triple[n] for triple in triples] for n in range(3))
+    places, labels = [triple[0] for triple in triples], [triple[1] for triple in triples]
+    levels = [triple[2] for triple in triples]
     if labels != [int(row["label"]) for row in rows]:
         raise ValueError(f"{name}: its rows are not those that `pairs` reads")
     digest = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
@@ -116,5 +117,5 @@ def _tables(data: Path, path: Path) -> Tables:
         rows = list(csv.DictReader(file))
     ours, theirs = list(rows[0])[:2]
     truth = frozenset((row[ours], row[theirs]) for row in rows)
-    files = [path.parent / f"{column.removesuffix('_id')}.csv" for column in (ours, theirs)]
-    return Tables(path.parent.relative_to(data).as_posix(), *files, truth)
+    first, second = (path.parent / f"{column.removesuffix('_id')}.csv" for column in (ours, theirs))
+    return Tables(path.parent.relative_to(data).as_posix(), first, second, truth)

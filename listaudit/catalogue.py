@@ -164,8 +164,9 @@ def check(
         ConfigError: No source is configured, or none of this ID or NAME that could be asked as it is.
     """
     wanted = [entry for entry in config.sources if not source_id or source_id in (entry.name, entry.id)]
-    if not wanted and source_id and load_source(source_id, extra_dirs=tuple(extra)).live:
-        wanted = [SourceConfig(source_id, source_id)]
+    if not wanted and source_id:
+        source = load_source(source_id, extra_dirs=tuple(extra))
+        wanted = [SourceConfig(source_id, source_id)] if source.live or not source.has_door else []
     if not wanted:
         what = f"no source {source_id}" if source_id else "no sources"
         raise ConfigError(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
@@ -12,8 +11,6 @@ from listaudit.model import Source
 from listaudit.source import load_source
 
 _WHERE = frozenset({"base_url", "urls"})
-_HOSTS = frozenset({"domain"})
-"""Options of adapters that say which host is asked."""
 
 
 def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *, named: bool) -> Source:
@@ -33,7 +30,7 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
     source = load_source(
         entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
     )
-    moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(source, entry)
+    moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(entry)
     if moved and (source.needs or source.wants) and not named:
         key = moved[0].replace("_", "-")
         raise ConfigError(
@@ -44,14 +41,14 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
     return source
 
 
-def _moving_options(source: Source, entry: SourceConfig) -> list[str]:
-    """Return the options that lead to another host, where a key is at hand that would go there."""
-    options = entry.overrides.get("options")
-    keys = (source.access.keys.get(name, name) for name in (*source.needs, *source.wants))
-    if not isinstance(options, Mapping) or not _HOSTS & options.keys():
-        return []
-    from listaudit.fetch.keys import find
+def _moving_options(entry: SourceConfig) -> list[str]:
+    """Return the options that say which host is asked, wherever they stand."""
+    return [
+        f"options.{path}" for path in _paths(entry.overrides.get("options"), "") if path.endswith("domain")
+    ]
 
-    if not any(find(key, os.environ) for key in keys):
-        return []
-    return sorted(f"options.{name}" for name in _HOSTS & options.keys())
+
+def _paths(value: object, before: str) -> Iterator[str]:
+    for key, inner in value.items() if isinstance(value, Mapping) else ():
+        yield f"{before}{key}"
+        yield from _paths(inner, f"{before}{key}.")

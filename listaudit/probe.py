@@ -7,9 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from listaudit.errors import SourceError
+from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.settings import Job, Settings
 from listaudit.live import asking
-from listaudit.model import Address, Location, Point, Problem, Reason, Request, Response, Source, Unchecked
+from listaudit.model import (
+    Address,
+    Location,
+    Point,
+    Problem,
+    Reason,
+    Request,
+    Response,
+    Source,
+    Token,
+    Unchecked,
+)
 from listaudit.model.sentences import sentence
 from listaudit.source.drive import called, planned
 
@@ -46,10 +58,11 @@ class _Once:
         del locations, config
         yield self.request
 
-    def read(self, response: Response, config: Source) -> Iterator[Problem]:
-        """Read nothing: an answer is an answer; but a login gives its token."""
-        if response.request.purpose == "login":
-            yield from self.adapter.read(response, config)
+    def read(self, response: Response, config: Source) -> Iterator[Problem | Token]:
+        """Read what is wrong with an answer, or the token of a login; listings are of no interest."""
+        for item in self.adapter.read(response, config):
+            if isinstance(item, (Problem, Token)):
+                yield item
 
     def problem(self, response: Response, config: Source) -> Problem | None:
         """Say what the adapter says is wrong with an answer."""
@@ -70,6 +83,8 @@ def probe(source: Source, adapter: object, settings: Settings | None = None) -> 
         request = _request(source, adapter)
     except SourceError as error:
         return False, f"{error.message} {error.hint}"
+    if request is None and (missing := _missing(source, settings)):
+        return False, f"no key: set {', '.join(missing)}"
     if request is None:
         return True, "needs options before it asks anything; its page in docs/sources tells which"
     if isinstance(request, Problem):
@@ -81,6 +96,11 @@ def probe(source: Source, adapter: object, settings: Settings | None = None) -> 
                 if isinstance(item, (Unchecked, Problem)):
                     return False, _told(item.reason)
     return True, "answers"
+
+
+def _missing(source: Source, settings: Settings | None) -> tuple[str, ...]:
+    environ = (settings or Settings()).environ
+    return Keyring(source, environ, fingerprint_salt=b"").missing()
 
 
 def _told(reason: Reason) -> str:

@@ -184,7 +184,11 @@ def test_a_login_is_part_of_the_check():
     def answer(asked):
         return Reply(body=b'{"token": "t-0123456789"}') if asked.path == "/token" else Reply(body=b"{}")
 
-    adapter = SimpleNamespace(login=login, read=read_token, search=simple_adapter().search)
+    def read(response, config):
+        own = read_token if response.request.purpose == "login" else simple_adapter().read
+        yield from own(response, config)
+
+    adapter = SimpleNamespace(login=login, read=read, search=simple_adapter().search)
     fine, words, server = probed(adapter, answer, needs=("ACME_KEY",), access=TOKEN)
     assert (fine, words) == (True, "answers")
     assert server.asked[1].headers["authorization"] == "Bearer t-0123456789"
@@ -202,3 +206,24 @@ def test_the_sample_is_a_place_that_every_directory_could_be_asked_for():
     assert SAMPLE.address.postcode
     assert SAMPLE.point
     assert not isinstance(SAMPLE, Listing)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            b"<html>Please sign in.",
+            "does not work: Its answer could not be read: the answer is a web page, not JSON.",
+        ),
+        (b"", "does not work: Its answer could not be read: the answer is empty."),
+    ],
+)
+def test_an_answer_that_is_none_of_the_source_is_no_answer(body, words):
+    assert probed(simple_adapter(), lambda _: Reply(body=body))[:2] == (False, words)
+
+
+def test_a_source_that_asks_nothing_without_its_key_names_the_key():
+    with Server(lambda _: Reply()) as server:
+        source = source_of(server.url, needs=("ACME_KEY",))
+        fine, words = probe(source, simple_adapter(plan=asking_nothing), Settings(environ={}, run="probe"))
+    assert (fine, words) == (False, "no key: set ACME_KEY")

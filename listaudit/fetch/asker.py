@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from listaudit.errors import SourceError
@@ -78,7 +79,7 @@ class Asker:
                 return secrets
             if said := self._spend(request):
                 return said
-            outcome = await self.sender.send(request, secrets)
+            outcome = await self.sender.send(request, secrets, partial(self._onward, lane, request))
         if isinstance(outcome, Response):  # error texts and links to a next page repeat keys
             outcome = self.keyring.without_keys(outcome)
         if isinstance(outcome, Response) and (said := trouble(self.adapter, outcome, self.source)):
@@ -88,6 +89,11 @@ class Asker:
         if isinstance(outcome, Problem) and outcome.after:
             lane.hold(min(outcome.after, LONGEST_WAIT))
         return outcome
+
+    async def _onward(self, lane: Lane, request: Request) -> Problem | None:
+        """Let a redirect wait and count like a request of its own."""
+        await lane.turn()
+        return self._spend(request)
 
     def _spend(self, request: Request) -> Problem | None:
         """Count a request that is about to go out, or say why it may not."""

@@ -40,6 +40,10 @@ class Lane:
     async def __aexit__(self, *args: object) -> None:
         self._places.release()
 
+    async def turn(self) -> None:
+        """Wait until one more request may go out, for who has a place already."""
+        await self._turn()
+
     async def _turn(self) -> None:
         start = self._plan()
         while (left := start - self._clock()) > 0 or start < self._not_before:

@@ -30,6 +30,8 @@ Pairs = tuple[tuple[str, str], ...]
 Secrets = tuple[Pairs, Pairs]
 """Headers and query parameters that are added where a request goes to the source itself."""
 Origin = tuple[str, bytes, int | None]
+Onward = Callable[[], Awaitable[Problem | None]]
+"""Says whether one more request may be sent, when it may."""
 Entry = Callable[[str], Awaitable[Problem | None]]
 """Says whether a URL may be fetched at all: robots.txt."""
 
@@ -52,11 +54,16 @@ class Sender:
     entry: Entry | None = None
     guard: Guard | None = None
 
-    async def send(self, request: Request, secrets: Secrets = ((), ())) -> Outcome:
-        """Return the response to a request, of any status, or why there is none."""
+    async def send(
+        self, request: Request, secrets: Secrets = ((), ()), onward: Onward | None = None
+    ) -> Outcome:
+        """Return the response to a request, of any status, or why there is none.
+
+        `onward` is asked before each redirect is followed: it keeps the pace and the budget.
+        """
         try:
             async with asyncio.timeout(self.seconds):
-                return await self._follow(request, secrets)
+                return await self._follow(request, secrets, onward)
         except TimeoutError:
             return Problem(code="fetch.timeout", detail=f"nothing whole in {self.seconds:g} s", retry=True)
         except (httpx.HTTPError, httpx.InvalidURL, PrivateAddressError, UnknownHostError) as error:
@@ -66,7 +73,7 @@ class Sender:
         except (TypeError, ValueError):
             return Problem(code="fetch.adapter", detail=_UNSENDABLE)
 
-    async def _follow(self, request: Request, secrets: Secrets) -> Outcome:
+    async def _follow(self, request: Request, secrets: Secrets, hop: Onward | None) -> Outcome:
         keyed = any(secrets) or request.purpose == "login"
         asked = request
         for _ in range(_HOPS + 1):
@@ -84,6 +91,8 @@ class Sender:
             if onward is None or (keyed and origin(onward) != origin(asked.url)):
                 why = ", where our key must not go" if onward and keyed else ""
                 return Problem(code="fetch.redirects", detail=f"to {shown(onward or target)}{why}")
+            if hop is not None and (said := await hop()):
+                return said
             asked = _moved(asked, onward, answer.status_code)
         return Problem(code="fetch.redirects", detail=f"{_HOPS} times, last to {shown(asked.url)}")
 

@@ -20,7 +20,7 @@ from listaudit.source.drive import planned, trouble, understood
 Item = Listing | Skipped | Unchecked | Problem | Done
 """What a run hands over; a `Problem` is one of the source as a whole."""
 Emit = Callable[[list[Item]], Awaitable[None]]
-_NOTHING = "no address, pin, phone or website"
+_NOTHING = "no address and no pin"
 _IN_A_ROW = 10
 """Requests without an answer, one after the other, after which a source is left alone."""
 _NO_ANSWER = frozenset({"fetch.connection", "fetch.timeout", "fetch.server-error", "fetch.rate-limited"})
@@ -70,8 +70,7 @@ class SourceRun:
         codes = tuple(
             place.store_code
             for place in self._job.locations
-            if place.store_code not in self._asked
-            and not (place.address or place.point or place.phones or place.websites)
+            if place.store_code not in self._asked and not (place.address or place.point)
         )
         if codes:
             self._asked.update(codes)

@@ -127,6 +127,8 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
     for table in _TABLES:
         if isinstance(given := merged[table], Mapping) and given is not known[table]:
             merged[table] = known[table] | {_field(table, key): value for key, value in given.items()}
+    if isinstance(values.get("pace"), Mapping):
+        merged["lanes"] = {lane: _slower(known, merged["pace"]) for lane, known in known["lanes"].items()}
     _refuse_unknown_options(spec, values, name)
     try:
         return Spec.model_validate(merged)
@@ -139,6 +141,11 @@ def _overridden(spec: Spec, values: Mapping[str, object], name: str) -> Spec:
             else "docs/sources.md tells what may stand there."
         )
         raise SourceError(f"[sources.{name}]: {_first(error)}", hint) from error
+
+
+def _slower(lane: Mapping[str, Any], pace: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a lane no faster than the pace that the user states; 0 is no limit."""
+    return {key: min(filter(None, (value, pace[key])), default=0) for key, value in lane.items()}
 
 
 def _refuse_unknown_options(spec: Spec, values: Mapping[str, object], name: str) -> None:

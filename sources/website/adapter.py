@@ -59,7 +59,7 @@ def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Pr
     for location in locations:
         for text, current in _websites(location, config):
             if current and text.strip() and not page_url(text):
-                detail = text[:100]
+                detail = text.partition("?")[0].rpartition("@")[2][:100]
                 yield Problem(code="fetch.scheme", detail=detail, store_codes=(location.store_code,))
             if (url := page_url(text)) and not parse_website(url).is_social:
                 page = asked.setdefault(url, _Asked())

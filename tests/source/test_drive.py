@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -218,3 +220,18 @@ def test_no_traceback_reaches_standard_error_and_a_log_that_was_set_up_gets_it(c
         isinstance(handler, logging.NullHandler)
         for handler in logging.getLogger("listaudit.source.drive").handlers
     )
+
+
+LOUD = """
+from types import SimpleNamespace
+from listaudit.model import Request, Response, Source
+from listaudit.source.drive import understood
+config = Source(name="acme", id="acme", title="Acme", platform="acme")
+answer = Response(request=Request(url="https://api.example/"), status=200)
+print(*(problem.detail for problem in understood(SimpleNamespace(read=lambda *_: 1 / 0), answer, config)))
+"""
+
+
+def test_where_nobody_set_up_a_log_standard_error_stays_clean():
+    done = subprocess.run([sys.executable, "-c", LOUD], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("the adapter failed: ZeroDivisionError\n", "")
