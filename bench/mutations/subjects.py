@@ -18,7 +18,7 @@ from bench.mutations.places import places
 from bench.samples.read import TABLES, recorded
 from listaudit.errors import InputError, SourceError
 from listaudit.fetch.recording import load
-from listaudit.model import Request, Response, Source
+from listaudit.model import Problem, Request, Response, Source
 from listaudit.source import load_adapter, load_source, shelf
 from listaudit.source.drive import planned, trouble, understood
 
@@ -143,7 +143,8 @@ def _followed(adapter: Any, answer: Response, config: Source) -> Iterator[Reques
         yield from (item for item in understood(adapter, answer, config) if isinstance(item, Request))
 
 
-def _distinct(requests: Iterable[Request]) -> list[Request]:
+def _distinct(items: Iterable[Request | Problem]) -> list[Request]:
+    requests = (item for item in items if isinstance(item, Request))
     return list({(request.key, request.purpose): request for request in requests}.values())
 
 

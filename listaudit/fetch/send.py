@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import unquote_plus, urljoin
 
 import httpx
@@ -30,6 +31,7 @@ Pairs = tuple[tuple[str, str], ...]
 Secrets = tuple[Pairs, Pairs]
 """Headers and query parameters that are added where a request goes to the source itself."""
 Origin = tuple[str, bytes, int | None]
+Aside = Callable[[Awaitable[Problem | None]], Awaitable[Problem | None]]
 Onward = Callable[[], Awaitable[Problem | None]]
 """Says whether one more request may be sent, when it may."""
 Entry = Callable[[str], Awaitable[Problem | None]]
@@ -59,11 +61,12 @@ class Sender:
     ) -> Outcome:
         """Return the response to a request, of any status, or why there is none.
 
-        `onward` is asked before each redirect is followed: it keeps the pace and the budget.
+        `onward` is asked before each redirect is followed: it keeps the pace and the budget. How long that
+        takes, and what `entry` takes, is none of the time that the request has.
         """
         try:
-            async with asyncio.timeout(self.seconds):
-                return await self._follow(request, secrets, onward)
+            async with asyncio.timeout(self.seconds) as limit:
+                return await self._follow(request, secrets, partial(_aside, limit), onward)
         except TimeoutError:
             return Problem(code="fetch.timeout", detail=f"nothing whole in {self.seconds:g} s", retry=True)
         except (httpx.HTTPError, httpx.InvalidURL, PrivateAddressError, UnknownHostError) as error:
@@ -73,12 +76,14 @@ class Sender:
         except (TypeError, ValueError):
             return Problem(code="fetch.adapter", detail=_UNSENDABLE)
 
-    async def _follow(self, request: Request, secrets: Secrets, hop: Onward | None) -> Outcome:
+    async def _follow(self, request: Request, secrets: Secrets, aside: Aside, hop: Onward | None) -> Outcome:
         keyed = any(secrets) or request.purpose == "login"
         asked = request
-        for _ in range(_HOPS + 1):
+        for number in range(_HOPS + 1):
             url = httpx.URL(asked.url)
             if said := await self._refused(url, asked.url):
+                return said
+            if said := await self._minded(asked.url, aside, hop if number else None):
                 return said
             answer = await self._sent(asked, url, secrets)
             try:
@@ -91,8 +96,6 @@ class Sender:
             if onward is None or (keyed and origin(onward) != origin(asked.url)):
                 why = ", where our key must not go" if onward and keyed else ""
                 return Problem(code="fetch.redirects", detail=f"to {shown(onward or target)}{why}")
-            if hop is not None and (said := await hop()):
-                return said
             asked = _moved(asked, onward, answer.status_code)
         return Problem(code="fetch.redirects", detail=f"{_HOPS} times, last to {shown(asked.url)}")
 
@@ -111,7 +114,13 @@ class Sender:
         if self.guard is not None:
             with suppress(UnknownHostError):  # the proxy may know a name that nobody knows here
                 await self.guard.checked(parts.raw_host.decode(), port)
-        return await self.entry(url) if self.entry else None
+        return None
+
+    async def _minded(self, url: str, aside: Aside, hop: Onward | None) -> Problem | None:
+        """Ask whoever minds a URL, and for a redirect whoever keeps the pace."""
+        if self.entry is not None and (said := await aside(self.entry(url))):
+            return said
+        return await aside(hop()) if hop is not None else None
 
     async def _whole(self, request: Request, answer: httpx.Response, url: str) -> Outcome:
         coding = answer.headers.get("content-encoding", "")
@@ -129,6 +138,17 @@ class Sender:
             url=url,
             fetched_at=now(),
         )
+
+
+async def _aside(limit: asyncio.Timeout, work: Awaitable[Problem | None]) -> Problem | None:
+    """Wait for something while the time of a request stands still."""
+    loop = asyncio.get_running_loop()
+    left = (limit.when() or 0.0) - loop.time()
+    limit.reschedule(None)
+    try:
+        return await work
+    finally:
+        limit.reschedule(loop.time() + left)
 
 
 def now() -> str:

@@ -21,9 +21,12 @@ Item = Listing | Skipped | Problem
 Crawl = tuple[str, str]
 
 
-def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
-    """Fetch the file of each spider, once for all locations; without a spider there is nothing to ask."""
+def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
+    """Fetch the file of each spider, once for all locations; a spider has to be named."""
     codes = [location.store_code for location in locations]
+    if not _spiders(config):
+        detail = "its options name no spider"
+        yield Problem(code="fetch.nothing-to-ask", detail=detail, store_codes=tuple(codes))
     for spider in _spiders(config) if codes else ():
         url = f"{config.base_url}/runs/latest/output/{quote(spider, safe='')}.geojson"
         yield get(url, {}, codes, context={"spider": spider})

@@ -66,13 +66,15 @@ class Dataset:
         return next((theirs for theirs, name in self.columns.items() if name == ours), "")
 
 
-def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
-    """Ask for known ids, and by each template for each name around each address; nothing without a data set.
+def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
+    """Ask for known ids, and by each template for each name around each address; a data set has to be named.
 
     Raises:
         SourceError: The mapping in `options` is not complete, or not sound.
     """
     if (dataset := _dataset(config)) is None:
+        codes = tuple(location.store_code for location in locations)
+        yield Problem(code="fetch.nothing-to-ask", detail="its options name no data set", store_codes=codes)
         return
     for location in locations:
         for where, known in _conditions(location, dataset, config):

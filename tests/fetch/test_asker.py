@@ -351,3 +351,32 @@ def test_a_login_counts_against_what_may_be_asked():
             budget=Budget(1, None),
         )
         assert (asked.codes, server.paths) == (["fetch.max-requests"], {"/token": 1})
+
+
+def hopping(times):
+    """Answer with so many redirects, one after the other, to every question."""
+
+    def answer(asked):
+        path, _, number = asked.path.partition("~")
+        hop = int(number or 0)
+        return Reply(302, b"", {"location": f"{path}~{hop + 1}"}) if hop < times else Reply()
+
+    return answer
+
+
+def test_a_redirect_counts_and_waits_like_a_request_of_its_own():
+    with Server(hopping(2)) as server:
+        pace = Pace(per_second=10, concurrent=4)
+        asked = ask(server, source_of(server.url, access={"pace": pace}), at(server, "/a"))
+        assert (asked.codes, asked.asker.requests, len(server.asked)) == (["200"], 3, 3)
+        times = [one.at for one in server.asked]
+        assert times[2] - times[0] >= 0.15
+        asked = ask(server, source_of(server.url), at(server, "/a"), budget=Budget(2, None))
+        assert (asked.codes, asked.asker.requests) == (["fetch.max-requests"], 2)
+
+
+def test_a_slow_pace_is_no_reason_to_give_a_redirect_up():
+    with Server(hopping(1)) as server:
+        access = {"pace": Pace(per_second=1.5, concurrent=4), "timeout": 0.2}
+        asked = ask(server, source_of(server.url, access=access), at(server, "/a"))
+        assert asked.codes == ["200"]

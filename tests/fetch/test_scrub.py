@@ -1,4 +1,5 @@
 import base64
+import html
 import json
 from urllib.parse import quote, quote_plus
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.fetch.scrub import pattern, scrubbed
+from listaudit.fetch.scrub import pattern, scrubbed, scrubbed_bytes, unmistakable
 
 HIDDEN = 'k/y+1 "ü&%'
 FORMS = {
@@ -58,3 +59,41 @@ def test_no_secret_is_left_in_any_text(secrets, around):
     told = around + " ".join(secrets)
     left = scrubbed(told, pattern(secrets))
     assert not [secret for secret in secrets if secret in left and secret not in "***" * len(left)]
+
+
+WRITTEN = {
+    "as it is": str,
+    "for URLs": lambda secret: quote(secret, safe=""),
+    "for forms": quote_plus,
+    "in JSON": json.dumps,
+    "in JSON of other languages": lambda secret: json.dumps(secret).replace("/", "\\/"),
+    "in HTML": html.escape,
+    "as a login": lambda secret: base64.b64encode(secret.encode()).decode(),
+    "in capitals": str.upper,
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN.values(), ids=WRITTEN)
+@given(secret=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=8, max_size=30))
+def test_a_secret_leaves_an_answer_in_each_form_in_which_one_may_repeat_it(form, secret):
+    written = form(secret)
+    found = scrubbed_bytes(f"before {written} after".encode(), (secret,))
+    assert found.startswith(b"before ")
+    assert found.endswith(b" after")
+    assert b"***" in found
+    assert written.encode() not in found
+
+
+def test_an_answer_without_a_secret_is_the_very_same():
+    body = b'{"name": "Bluebird"}'
+    assert scrubbed_bytes(body, ("sk-0123456789abcdef",)) is body
+    assert scrubbed_bytes(body, ("", "abc")) is body
+    assert scrubbed_bytes(b"", ("sk-0123456789abcdef",)) == b""
+
+
+@pytest.mark.parametrize(
+    ("secret", "sure"),
+    [("sk-0123456789abcdef", True), ("John", False), ("0123456789", False), ("agency@client.example", False)],
+)
+def test_what_could_be_a_word_of_a_listing_is_told_from_a_key(secret, sure):
+    assert unmistakable(secret) is sure

@@ -463,3 +463,51 @@ def test_an_error_of_the_system_is_a_connection_that_broke():
     with Server(lambda _: Reply()) as server:
         outcome = send(server, Request(url=server.url), entry=entry)
     assert (code(outcome), outcome.detail) == ("fetch.connection", "ConnectionResetError")
+
+
+def slow_to(seconds, said=None):
+    """Mind something for a while."""
+    seen = []
+
+    async def mind(*url):
+        seen.append(url)
+        await asyncio.sleep(seconds)
+        return said
+
+    return mind, seen
+
+
+def sent_onward(server, onward, **more):
+    async def run():
+        async with sender_to(server, **more) as sender:
+            return await sender.send(Request(url=server.url + "/old"), ((), ()), onward)
+
+    return asyncio.run(run())
+
+
+def test_whoever_keeps_the_pace_is_asked_before_each_redirect_and_not_before_the_first_request():
+    onward, seen = slow_to(0)
+    with Server(redirecting("/new")) as server:
+        assert sent_onward(server, onward).body == b'"there"'
+        assert len(seen) == 1
+    onward, seen = slow_to(0)
+    with Server(lambda asked: Reply(302, b"", {"location": asked.path + "x"})) as server:
+        assert code(sent_onward(server, onward)) == "fetch.redirects"
+        assert (len(seen), len(server.asked)) == (5, 6)
+
+
+def test_a_redirect_that_may_not_be_spent_is_not_followed():
+    onward, _ = slow_to(0, Problem(code="fetch.max-requests"))
+    with Server(redirecting("/new")) as server:
+        assert code(sent_onward(server, onward)) == "fetch.max-requests"
+        assert server.paths == {"/old": 1}
+
+
+def test_waiting_for_a_turn_or_at_the_gate_takes_nothing_of_the_time_of_a_request():
+    onward, _ = slow_to(0.6)
+    entry, _ = slow_to(0.6)
+    with Server(redirecting("/new")) as server:
+        outcome = sent_onward(server, onward, seconds=0.5, entry=entry)
+        assert isinstance(outcome, Response), outcome
+        server.answer = lambda _: Reply(delay=3.0)
+        assert code(sent_onward(server, onward, seconds=0.3, entry=entry)) == "fetch.timeout"

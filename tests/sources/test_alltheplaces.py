@@ -1,7 +1,7 @@
 import pytest
 
 from listaudit.errors import InputError
-from listaudit.model import Address, Hours, Listing, Location, Point
+from listaudit.model import Address, Hours, Listing, Location, Point, Request
 from listaudit.source import load_adapter
 from listaudit.source.drive import planned
 from tests.sources.play import Played, config_of, outcomes, play, read_body
@@ -82,7 +82,14 @@ LIVE = {"options": {"spiders": ["starling_books"]}}
 
 def asked(options, shops=SHOPS):
     config = config_of("alltheplaces", options=options)
-    return list(planned(load_adapter(config), shops, config))
+    found = planned(load_adapter(config), shops, config)
+    return [item for item in found if isinstance(item, Request)]
+
+
+def test_without_a_spider_every_location_is_unchecked_and_told_why():
+    config = config_of("alltheplaces")
+    (problem,) = planned(load_adapter(config), SHOPS, config)
+    assert (problem.code, problem.store_codes) == ("fetch.nothing-to-ask", ("101", "102"))
 
 
 @pytest.fixture

@@ -173,7 +173,11 @@ def test_a_location_outside_of_the_cities_of_a_data_set_is_not_asked_for(city):
 
 
 def test_without_a_data_set_nothing_is_asked():
-    assert play("socrata", [KNOWN]).asked == []
+    played = play("socrata", [KNOWN])
+    assert played.asked == []
+    assert [(problem.code, problem.store_codes) for problem in played.problems] == [
+        ("fetch.nothing-to-ask", (KNOWN.store_code,))
+    ]
 
 
 @pytest.mark.parametrize(
