@@ -13,7 +13,13 @@ from listaudit.model import Pace, Problem, Request, Response
 from tests.fetch.kit import AGENT, ask, source_of
 from tests.fetch.server import Reply, Server
 
-PAGES = {"pace": Pace(per_second=0, concurrent=8), "robots": True, "tries": 2, "max_bytes": 100_000}
+PAGES = {
+    "pace": Pace(per_second=0, concurrent=8),
+    "robots": True,
+    "tries": 2,
+    "max_bytes": 100_000,
+    "timeout": 10.0,
+}
 
 
 def site(file, *, pages=None):
