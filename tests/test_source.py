@@ -226,3 +226,11 @@ def test_an_entry_point_that_leads_nowhere_is_refused(monkeypatch, module):
     with pytest.raises(SourceError, match=r"leads to no source\.toml"):
         shelf()
     folders_module._of_packages.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("keep", "hours"), [("all", 90.0), ("ids", 0.0), ("days:1", 24.0), ("days:30", 90.0)]
+)
+def test_no_answer_is_cached_for_longer_than_the_terms_of_its_source_allow(keep, hours):
+    source = load_source("website", overrides={"keep": keep, "cache_hours": 90})
+    assert source.access.cache_hours == hours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -154,8 +155,16 @@ class Spec(BaseModel):
             tries=self.tries,
             timeout=self.timeout,
             max_bytes=self.max_bytes,
-            cache_hours=0.0 if self.keep == "ids" else self.cache_hours,
+            cache_hours=min(self.cache_hours, _hours_kept(self.keep)),
             robots=self.robots,
             strip=self.strip,
             keys=self.keys,
         )
+
+
+def _hours_kept(keep: str) -> float:
+    """Return how long a source's terms let an answer be kept: nothing of it where ids alone may be."""
+    if keep == "ids":
+        return 0.0
+    days = keep.partition(":")[2]
+    return int(days) * 24.0 if days else math.inf
