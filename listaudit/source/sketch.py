@@ -65,6 +65,23 @@ def alike(
     )
 
 
+def called_so(name: str, known: object) -> bool:
+    """Say whether all words of a name and of one in `sketch(...)["names"]` stand in the other.
+
+    Stricter than `alike`: in a city many places share a word, and only for a namesake is a further page
+    of results worth its price.
+    """
+    theirs = set(fold(name).split())
+    ours = [set(str(one).split()) for one in known] if isinstance(known, (list, tuple)) else []
+    return bool(theirs) and any(words and (theirs <= words or words <= theirs) for words in ours)
+
+
+def bears_name(name: str, known: Mapping[str, object]) -> bool:
+    """Say whether a name holds one of the names of a sketch, letter by letter."""
+    names, found = known.get("names"), fold(name)
+    return isinstance(names, list) and any(isinstance(one, str) and one and one in found for one in names)
+
+
 def _strings(value: object) -> set[str]:
     return {item for item in value if isinstance(item, str)} if isinstance(value, (list, tuple)) else set()
 

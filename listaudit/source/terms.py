@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from listaudit.model import Address, Location, Source
 from listaudit.normalize.country import country_code
+from listaudit.normalize.oneline import split_address
 from listaudit.normalize.phone import parse_phone
 from listaudit.normalize.phone_split import split_phones
 
@@ -73,6 +75,12 @@ def one_line(address: Address) -> str:
 def area(address: Address) -> str:
     """Return city, region and country on one line: where a search by name looks."""
     return ", ".join(filter(None, (address.city or address.postcode, address.region, address.country)))
+
+
+def former_towns(location: Location, region: str) -> list[str]:
+    """Return the towns of former addresses, without the country; `region` helps to read their lines."""
+    former = (split_address(past.value, region) for past in location.former_addresses)
+    return list(dict.fromkeys(area(replace(one, country="")) for one in former if one.city))
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token
-from listaudit.normalize.fold import fold
 from listaudit.source.asking import get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import sketch
+from listaudit.source.sketch import bears_name, sketch
 from listaudit.source.terms import addresses_of, area, country_of, known_ids, names_of
 
 _PAGES = 3
@@ -61,7 +60,7 @@ def read(response: Response, config: Source) -> Iterator[Item]:
     for failure in payload.children("errors"):
         yield _failed(failure.text("id"), failure.text("errorCode"), response, config)
     token = payload.child("paginationInfo").text("nextPageToken")
-    if token and _bears_name(last, known):
+    if token and bears_name(last, known):
         yield _further(response.request, token)
     yield from remainder(config, response, payload)
 
@@ -103,11 +102,6 @@ def _further(request: Request, token: str) -> Request | Problem:
     base = request.url.partition("&pageToken=")[0]
     url = f"{base}&pageToken={quote(token, safe='')}"
     return get(url, {}, request, purpose="page", context={**request.context, "page": number + 1})
-
-
-def _bears_name(name: str, known: Mapping[str, object]) -> bool:
-    names, found = known.get("names"), fold(name)
-    return isinstance(names, list) and any(isinstance(one, str) and one and one in found for one in names)
 
 
 def _listed(place: Payload, response: Response, config: Source) -> Listing | Skipped:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.fold import fold
 from listaudit.normalize.oneline import split_address
 from listaudit.source.asking import further, get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import sketch
+from listaudit.source.sketch import called_so, sketch
 from listaudit.source.terms import area, country_of, known_ids, names_of, phones_of
 
 _LIMIT = 50
@@ -62,7 +61,7 @@ def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Pro
         return
     ours = False
     for found in payload.children("results"):
-        ours = ours or _called_so(found.copy().text("name"), response.request.context.get("names"))
+        ours = ours or called_so(found.copy().text("name"), response.request.context.get("names"))
         yield _place(found, response, config)
         found.done()
     yield from remainder(config, response, payload)
@@ -93,13 +92,6 @@ def _places(location: Location, config: Source) -> Iterator[dict[str, object]]:
         former = split_address(past.value, region)
         if former.city:
             yield {"near": area(replace(former, country=former.country or region))}
-
-
-def _called_so(name: str, known: object) -> bool:
-    """Say whether all words of one name stand in the other; only then is a further page worth its price."""
-    theirs = set(fold(name).split())
-    ours = [set(str(one).split()) for one in known] if isinstance(known, (list, tuple)) else []
-    return bool(theirs) and any(words and (theirs <= words or words <= theirs) for words in ours)
 
 
 def _next_page(response: Response, config: Source) -> Iterator[Problem | Request]:

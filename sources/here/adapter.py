@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.fold import fold
 from listaudit.source.asking import For, get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import alike, sketch
+from listaudit.source.sketch import alike, called_so, sketch
 from listaudit.source.terms import addresses_of, known_ids, names_of, one_line, phones_of
 
 _LIMIT = 100
@@ -88,7 +87,7 @@ def _results(
     for found in payload.children("items"):
         seen = found.copy()
         kind, known_id = seen.text("resultType"), seen.text("id")
-        count, ours = count + 1, _called_so(seen.text("title"), known.get("names"))
+        count, ours = count + 1, called_so(seen.text("title"), known.get("names"))
         if kind in ("", "place"):  # else an address or a street, where no place is called so
             if known.get("unit") is True and known_id and _there(found.copy(), known):
                 yield _lookup(config, known_id, response.request)  # `discover` leaves units out
@@ -98,13 +97,6 @@ def _results(
     yield from remainder(config, response, payload)
     if ours and count >= _LIMIT:
         yield Problem(code="fetch.truncated", detail=f"{count} results were read")
-
-
-def _called_so(name: str, known: object) -> bool:
-    """Say whether all words of one name stand in the other."""
-    theirs = set(fold(name).split())
-    ours = [set(str(one).split()) for one in known] if isinstance(known, (list, tuple)) else []
-    return bool(theirs) and any(words and (theirs <= words or words <= theirs) for words in ours)
 
 
 def _there(found: Payload, known: Mapping[str, object]) -> bool:

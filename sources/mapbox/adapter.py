@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 from urllib.parse import quote
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.fold import fold
 from listaudit.source.asking import NONE, get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import sketch
+from listaudit.source.sketch import bears_name, sketch
 from listaudit.source.terms import addresses_of, area, country_of, known_ids, names_of
 
 _MOST = 10
@@ -60,7 +59,7 @@ def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Pro
         place.done()
         if feature is not payload:
             feature.done()
-    if len(features) >= _MOST and _bears_name(last, known):
+    if len(features) >= _MOST and bears_name(last, known):
         yield Problem(code="fetch.truncated", detail=f"the last of {_MOST} results still bears the name")
     yield from remainder(config, response, payload)
 
@@ -81,11 +80,6 @@ def _places(location: Location) -> Iterator[tuple[str, str]]:
     for number, text in enumerate(texts):
         if text:
             yield text, "" if number or not location.address else near
-
-
-def _bears_name(name: str, known: Mapping[str, object]) -> bool:
-    names, found = known.get("names"), fold(name)
-    return isinstance(names, list) and any(isinstance(one, str) and one and one in found for one in names)
 
 
 def _place(place: Payload, response: Response, config: Source) -> Listing | Skipped:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.fold import fold
 from listaudit.source.asking import For, get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import sketch
+from listaudit.source.sketch import bears_name, sketch
 from listaudit.source.terms import addresses_of, area, country_of, known_ids, names_of, phones_of
 
 _PAGE = 20
@@ -72,7 +71,7 @@ def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Pro
             place.done()
     if not found and request.purpose == "ids" and payload.text("error"):
         yield _lost(str(known.get("id", "")), response, config)
-    if payload.child("serpapi_pagination").text("next") and found >= _PAGE and _bears_name(last, known):
+    if payload.child("serpapi_pagination").text("next") and found >= _PAGE and bears_name(last, known):
         yield _further(request, config)
     yield from remainder(config, response, payload)
 
@@ -111,11 +110,6 @@ def _further(request: Request, config: Source) -> Request | Problem:
         return Problem(code="fetch.truncated", detail=f"the last of {start} results still bears the name")
     known, params = {**request.context, "start": start}, {**params, "start": str(start)}
     return get(config.base_url, params, request, purpose="page", context=known, sku="search")
-
-
-def _bears_name(name: str, known: Mapping[str, object]) -> bool:
-    names, found = known.get("names"), fold(name)
-    return isinstance(names, list) and any(isinstance(one, str) and one and one in found for one in names)
 
 
 def _listed(place: Payload, response: Response, config: Source) -> Listing | Skipped:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.fold import fold
-from listaudit.normalize.oneline import split_address
 from listaudit.source.asking import For, further, get
 from listaudit.source.listed import listing, remainder
 from listaudit.source.payload import Payload
-from listaudit.source.sketch import sketch
-from listaudit.source.terms import area, country_of, known_ids, names_of, one_line
+from listaudit.source.sketch import called_so, sketch
+from listaudit.source.terms import country_of, former_towns, known_ids, names_of, one_line
 
 _LIMIT = 100
 _DEFAULTS = {"radius": 5_000, "pages": 2}
@@ -35,7 +32,7 @@ def search(location: Location, config: Source) -> Iterator[Request]:
     elif terms and line:
         wanted = {"limit": 1, "countrySet": region}
         yield get(_url(config, "geocode", line), wanted, location, purpose="geocode", context=known)
-    for town in _former_towns(location, region):
+    for town in former_towns(location, region):
         for term in terms:
             yield _poi_search(config, f"{term}, {town}", {}, location, known | {"page": 0})
 
@@ -57,7 +54,7 @@ def _results(
     count, ours, known = 0, False, response.request.context
     for found in payload.children("results"):
         name = found.copy().child("poi").text("name")
-        count, ours = count + 1, ours or _called_so(name, known.get("names"))
+        count, ours = count + 1, ours or called_so(name, known.get("names"))
         if "poi" in found:  # else an address or a street
             yield _place(found, response, config)
         found.done()
@@ -103,18 +100,6 @@ def _url(config: Source, call: str, term: str) -> str:
 def _whole(config: Source, option: str) -> int:
     value = config.options.get(option)
     return value if isinstance(value, int) and value > 0 else _DEFAULTS[option]
-
-
-def _former_towns(location: Location, region: str) -> list[str]:
-    former = (split_address(past.value, region) for past in location.former_addresses)
-    return list(dict.fromkeys(area(replace(one, country="")) for one in former if one.city))
-
-
-def _called_so(name: str, known: object) -> bool:
-    """Say whether all words of one name stand in the other; only then is a further page worth its price."""
-    theirs = set(fold(name).split())
-    ours = [set(str(one).split()) for one in known] if isinstance(known, (list, tuple)) else []
-    return bool(theirs) and any(words and (theirs <= words or words <= theirs) for words in ours)
 
 
 def _next_page(

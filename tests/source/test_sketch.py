@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listaudit.model import Dated, Location, Point
-from listaudit.source.sketch import alike, sketch
+from listaudit.source.sketch import alike, bears_name, called_so, sketch
 
 PLACE = Location(
     store_code="1",
@@ -71,3 +71,21 @@ ODD = (
 def test_it_answers_whatever_it_is_given(known, name, phones, pin):
     for context in (known, KNOWN, known | {"point": "nowhere"}):
         assert alike(context, name=name, phones=phones, latitude=pin[0], longitude=pin[1]) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "bears"),
+    [
+        ("Bluebird Bakery", True, True),
+        ("Bluebird Bakery Springfield", True, True),
+        ("Bakery", True, False),
+        ("Robin Bakery", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_namesake_is_told_from_a_place_that_shares_a_word(name, called, bears):
+    known = {"names": ["bluebird bakery"]}
+    assert called_so(name, known["names"]) is called
+    assert bears_name(name, known) is bears
+    assert not called_so(name, None)
+    assert not bears_name(name, {})

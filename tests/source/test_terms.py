@@ -12,6 +12,7 @@ from listaudit.source.terms import (
     concerns,
     country_of,
     e164,
+    former_towns,
     known_ids,
     names_of,
     one_line,
@@ -134,3 +135,8 @@ def test_batches_are_full_but_for_the_last(count, sizes):
     found = list(batches(range(count), 3))
     assert [len(one) for one in found] == sizes
     assert [item for one in found for item in one] == list(range(count))
+
+
+def test_towns_of_former_addresses_are_told_once_and_without_their_country():
+    past = (Dated("14 Elm St, Joliet, IL 60431"), Dated("9 Oak Ave, Joliet, IL 60431"), Dated("the old mill"))
+    assert former_towns(Location(store_code="1", former_addresses=past), "US") == ["Joliet, IL"]
