@@ -17,6 +17,7 @@ _LOOKS_AT = {
     "name": "how alike the two names are",
     "name words": "how rare the words are that both names share",
     "name extra": "which words stand in one name only; weak words are common ones",
+    "extra words": "what kind of words stand in one name only",
     "phone": "the last nine digits of every phone",
     "number": "house numbers",
     "street": "words of the street",
@@ -30,8 +31,11 @@ _LOOKS_AT = {
     "name x pin": "name and pin together",
     "name x address": "name and address together",
     "address x phone": "address and phone together",
-    "extra x phone": "words of one side only, beside the phone",
-    "extra x address": "words of one side only, beside the address",
+    "extra words x phone": "kind of the extra words, beside the phone",
+    "extra words x address": "kind of the extra words, beside the address",
+    "name extra x website": "words of one side only, beside the website",
+    "category x address": "category and address together",
+    "category x name": "category and name together",
 }
 
 

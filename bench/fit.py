@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bench import cities
-from bench.ladder import AGREEING, CLASHING, LADDERS, anchor
+from bench.ladder import LADDERS, anchor, sign
 from listaudit.match.features import Levels, levels_of
 from listaudit.match.keys import keys_of
 from listaudit.model import Skipped
@@ -114,9 +114,7 @@ def design(levels: list[Levels]) -> Design:
                 cols.append(at[column])
                 data.append(value)
     matrix = csr_matrix((data, (rows, cols)), shape=(len(levels), len(columns)))
-    signs = [
-        1 if column in steps or column[1] in AGREEING else -(column[1] in CLASHING) for column in columns
-    ]
+    signs = [1 if column in steps else sign(column[1]) for column in columns]
     return Design(columns, np.array(signs), matrix)
 
 

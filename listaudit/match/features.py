@@ -7,20 +7,32 @@ from __future__ import annotations
 
 from functools import cache
 
+from listaudit.match.extra import extra_words
 from listaudit.match.keys import Keys, NameKey
 from listaudit.match.names import NameLevels, compare_names
+from listaudit.match.sites import website_level
 from listaudit.normalize.geo import distance_m
 
 Levels = dict[str, str]
 """Comparison -> level, in the order in which they are shown."""
 
-_PIN = ((30.0, "30m"), (80.0, "80m"), (200.0, "200m"), (600.0, "600m"), (3000.0, "3km"))
+_PIN = tuple((float(metres), f"{metres}m") for metres in (10, 20, 30, 50, 80, 120, 200, 350, 600, 1000, 3000))
+"""Most metres between two pins of a level, and its name; further apart they are `far`."""
 _AGREEING = frozenset({"same", "spelling", "begins-alike", "acronym", "contained", "most-words"})
 _PHONES = {"same": "same", "same-toll-free": "same", "missing": "missing"}
 _NUMBERS = {"same": "same", "among": "same", "missing": "missing", "one-side": "missing"}
 _STREETS = {"same": "same", "contained": "same", "shared": "same", "missing": "missing"}
-_PINS = {"30m": "near", "80m": "near", "200m": "near", "missing": "missing"}
+AT_THE_DOOR = ("10m", "20m", "30m")
+NEAR_BY = ("50m", "80m", "120m", "200m")
+_PINS = dict.fromkeys(AT_THE_DOOR, "door") | dict.fromkeys(NEAR_BY, "near") | {"missing": "missing"}
 """Levels -> the coarser class that an interaction looks at; the others are `other`, `far` for a pin."""
+_EXTRA = {"place": "none"}
+_CROSSED = (
+    "name x phone", "name x pin", "name x address", "address x phone", "extra words x phone",
+    "extra words x address", "name extra x website", "category x address", "category x name",
+)  # fmt: skip
+"""The pairs of comparisons that say more together than apart, each as the two classes it joins."""
+INTERACTIONS = {key: tuple(key.split(" x ")) for key in _CROSSED}
 _NEAR_NUMBERS = 8
 """House numbers this far apart may be two doors of one building, or a slip."""
 _SHORT = 2
@@ -36,6 +48,7 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
         "name": name.likeness,
         "name words": name.rare,
         "name extra": name.extra,
+        "extra words": extra_words(ours, theirs, name.left, name.right),
         "phone": _phone(ours, theirs),
         "number": _number(ours, theirs),
         "street": _street(ours, theirs),
@@ -43,7 +56,7 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
         "city": _text(ours.city, theirs.city),
         "postcode": _postcode(ours.postcode, theirs.postcode),
         "pin": _pin(ours, theirs),
-        "website": _website(ours, theirs),
+        "website": website_level(ours, theirs),
         "category": _category(ours, theirs),
     }
     return with_interactions(levels)
@@ -51,9 +64,24 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
 
 def with_interactions(levels: Levels) -> Levels:
     """Return levels with those of the interactions that follow from them."""
-    parts = (levels["name"], levels["name words"], levels["name extra"], levels["phone"])
-    levels.update(_interactions(parts, (levels["number"], levels["street"]), levels["pin"]))
+    classes = {
+        "name": _name_class(levels["name"], levels["name words"]),
+        "name extra": levels["name extra"],
+        "extra words": _EXTRA.get(levels["extra words"], levels["extra words"]),
+        "phone": _PHONES.get(levels["phone"], "other"),
+        "address": _address_class(levels["number"], levels["street"]),
+        "pin": _PINS.get(levels["pin"], "far"),
+        "website": levels["website"],
+        "category": levels["category"],
+    }
+    for key, (one, other) in INTERACTIONS.items():
+        levels[key] = _joined(classes[one], classes[other])
     return levels
+
+
+@cache
+def _joined(one: str, other: str) -> str:
+    return f"{one} / {other}"
 
 
 def best_names(ours: tuple[NameKey, ...], theirs: tuple[NameKey, ...]) -> NameLevels:
@@ -146,18 +174,6 @@ def _pin(ours: Keys, theirs: Keys) -> str:
     return next((level for limit, level in _PIN if metres <= limit), "far")
 
 
-def _website(ours: Keys, theirs: Keys) -> str:
-    if ours.socials & theirs.socials:
-        return "same-social"
-    if not ours.domain or not theirs.domain:
-        return "missing"
-    if ours.domain != theirs.domain:
-        return "different"
-    if ours.page != theirs.page:
-        return "same-domain"
-    return "same-page" if "/" in ours.page else "same-home"
-
-
 def _category(ours: Keys, theirs: Keys) -> str:
     if not ours.categories or not theirs.categories:
         return "missing"
@@ -167,26 +183,6 @@ def _category(ours: Keys, theirs: Keys) -> str:
     if not a or not b:
         return "unmapped"
     return "shared" if a & b else "disjoint"
-
-
-@cache
-def _interactions(names: tuple[str, str, str, str], address: tuple[str, str], pin: str) -> Levels:
-    """Join the few pairs of comparisons that say more together than apart.
-
-    `names` are the levels of name, name words, name extra and phone; `address` of number and street.
-    There are few enough of them all to remember each.
-    """
-    likeness, rare, extra, phone_level = names
-    name, phone = _name_class(likeness, rare), _PHONES.get(phone_level, "other")
-    place, where = _address_class(*address), _PINS.get(pin, "far")
-    return {
-        "name x phone": f"{name} / {phone}",
-        "name x pin": f"{name} / {where}",
-        "name x address": f"{name} / {place}",
-        "address x phone": f"{place} / {phone}",
-        "extra x phone": f"{extra} / {phone}",
-        "extra x address": f"{extra} / {place}",
-    }
 
 
 def _address_class(number_level: str, street_level: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listaudit.match.lexicon import DEPARTMENTS, LEGAL, NAME_WORDS, STREET_WORDS, UNIT_WORDS
-from listaudit.model import Location, Point, Record
+from listaudit.model import Address, Location, Point, Record
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.phone import last_digits
 from listaudit.normalize.script import ROMANIZABLE, scripts
@@ -25,6 +25,11 @@ _HOST = re.compile(
 )
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "in"})
 _NO_SPACES = frozenset({"han", "kana", "thai", "hangul", "lao", "khmer", "myanmar"})
+_COMPOUND = re.compile(
+    r"(?<=[^\W\d_]{2})(stra(?:ß|ss)e|str\.?)(?=\W|$)|(?<=[^\W\d_]{3})(platz|weg|gasse|allee|straat|laan)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""A street type joined to the name before it: German `Rheinstr.`, Dutch `Dorpsstraat`."""
 _PAIR = 2
 _CUT_ZIP = 4
 """A ZIP whose leading zero a spreadsheet cut."""
@@ -55,6 +60,7 @@ class Keys:
     street: frozenset[str]
     unit: str
     city: str
+    region: str
     postcode: str
     country: str
     domain: str
@@ -108,7 +114,7 @@ def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
     if found := _UNIT.search(text):
         unit = fold(found.group(1))
         text = text[: found.start()] + " " + text[found.end() :]
-    words = romanize(text).split()
+    words = romanize(_COMPOUND.sub(r" \g<0>", text)).split()
     numbers = tuple(n for w in words if w[0].isdigit() for n in _NUMBER.findall(w)[:1])
     names = frozenset(
         short for w in words if not w[0].isdigit() and (short := STREET_WORDS.get(w, w)) and len(short) > 1
@@ -153,6 +159,7 @@ def keys_of(record: Record) -> Keys:
         street=street,
         unit=fold(_UNIT.sub(r"\1", address.unit)) if address.unit else unit,
         city=romanize(address.city),
+        region=address.region,
         postcode=postcode_head(address.postcode),
         country=address.country,
         domain=domain,
@@ -177,13 +184,27 @@ def _phones(record: Record) -> tuple[str, ...]:
     return record.phones + record.tracking_phones + tagged + tuple(old.value for old in record.former_phones)
 
 
-def former_keys(location: Location) -> list[Keys]:
-    """Return the keys of a location at each of its former addresses, where nobody states a pin."""
+def former_places(location: Location) -> list[Address]:
+    """Return the former addresses of a location in parts, in its own order."""
     from listaudit.normalize.oneline import split_address
 
     country = location.address.country
-    olds = (split_address(old.value, country) for old in location.former_addresses)
-    return [keys_of(replace(location, address=old, point=None)) for old in olds]
+    return [split_address(old.value, country) for old in location.former_addresses]
 
 
-__all__ = ["Keys", "NameKey", "former_keys", "keys_of", "name_key", "name_words", "site_key", "street_key"]
+def former_keys(location: Location) -> list[Keys]:
+    """Return the keys of a location at each of its former addresses, where nobody states a pin."""
+    return [keys_of(replace(location, address=old, point=None)) for old in former_places(location)]
+
+
+__all__ = [
+    "Keys",
+    "NameKey",
+    "former_keys",
+    "former_places",
+    "keys_of",
+    "name_key",
+    "name_words",
+    "site_key",
+    "street_key",
+]

@@ -31,6 +31,19 @@ _DEPARTMENT_WORDS = {
 DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word in words.split()}
 """Words that name a department inside another business -> the kind of department."""
 
+_DIVISIONS = """
+advisor advisors agent auctions bakery bar body broker bus cafe clinic clinical dds deli dental dentistry do
+express ev financial floral florist gift grooming groomer gym gyn headquarters hq icu lender library loan lounge
+md money mortgage museum neurology np obgyn office officer pool preschool primary realtor recharge rental rentals
+spa station stop training truck used vaccination ward warehouse wealth
+"""
+DIVISIONS = frozenset(_DIVISIONS.split())
+"""Words that name a part of a business or somebody who works in it, where only one of two names has them."""
+
+_SMALL = "a an and at by de e el for in la le of on the to und with y"
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that say nothing when one of two names alone has them."""
+
 _NAME = {
     "barbecue": "bbq barbeque", "center": "ctr centre", "international": "intl", "associates": "assoc assn",
     "university": "univ", "cafe": "caffe", "theater": "theatre", "service": "svc services svcs",

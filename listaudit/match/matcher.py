@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from listaudit.match.assign import Candidate, best_location
 from listaudit.match.block import Index
 from listaudit.match.features import levels_of
-from listaudit.match.keys import Keys, former_keys, keys_of
+from listaudit.match.keys import Keys, former_keys, former_places, keys_of
 from listaudit.match.model import POSSIBLE_BITS, UNIQUE, Commonness, commonness, match_of, weights
-from listaudit.model import Listing, Location, Match
+from listaudit.model import Address, Listing, Location, Match
 
 
 class Matcher:
@@ -102,8 +102,16 @@ class Matcher:
         """
         theirs = keys_of(listing)
         records = (location, listing) if location else None
-        common = self.common(number, theirs)
-        return match_of(self._ours(number, theirs), theirs, common, stated=stated, records=records)
+        common, ours = self.common(number, theirs), self._ours(number, theirs)
+        former = self._former_address(number, ours, location) if location else None
+        return match_of(ours, theirs, common, stated=stated, records=records, former=former)
+
+    def _former_address(self, number: int, ours: Keys, location: Location) -> Address | None:
+        """Return the former address that keys are of; None where they are those of the present one."""
+        for keys, address in zip(self._former.get(number, ()), former_places(location), strict=False):
+            if keys is ours:
+                return address
+        return None
 
 
 def match_pair(ours: Location, theirs: Listing) -> Match:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from listaudit.match.features import Levels, levels_of
+from listaudit.match.features import AT_THE_DOOR, Levels, levels_of
 from listaudit.match.keys import Keys
-from listaudit.match.shown import compared
-from listaudit.model import Decision, Evidence, Match, Record
+from listaudit.match.shown import compared, of_ours
+from listaudit.model import Address, Decision, Evidence, Location, Match, Record
 
 _FILE = Path(__file__).with_name("weights.toml")
 MATCH_BITS = 0.0
@@ -68,7 +68,8 @@ def match_of(
     common: Commonness = UNIQUE,
     *,
     stated: bool = False,
-    records: tuple[Record, Record] | None = None,
+    records: tuple[Location, Record] | None = None,
+    former: Address | None = None,
 ) -> Match:
     """Return the match with its evidence, comparison by comparison.
 
@@ -78,11 +79,12 @@ def match_of(
         common: How often name and phone stand in our own table.
         stated: The owner gave this listing's id, which decides whatever the evidence says.
         records: The two records, whose values as written the evidence shows.
+        former: Our former address, where `ours` are the keys of that.
     """
     levels, table = levels_of(ours, theirs), weights()
     evidence = [Evidence("before looking", "prior", table.prior)]
     evidence += [
-        Evidence(key, level, table.bits[key].get(level, 0.0), *_shown(key, records))
+        Evidence(key, level, table.bits[key].get(level, 0.0), *_shown(key, records, former))
         for key, level in levels.items()
     ]
     evidence += [Evidence("in our own table", words, bits) for words, bits in commonness(levels, common)]
@@ -96,7 +98,7 @@ def commonness(levels: Levels, common: Commonness) -> list[tuple[str, float]]:
     found = []
     if common.phone > 1 and levels["phone"].startswith("same"):
         found.append((f"phone shared by {common.phone}", _less(common.phone, _PHONE_LESS)))
-    if common.name > 1 and levels["pin"] != "30m" and levels["number"] != "same":
+    if common.name > 1 and levels["pin"] not in AT_THE_DOOR and levels["number"] != "same":
         found.append((f"name shared by {common.name}", _less(common.name, _NAME_LESS)))
     return found
 
@@ -118,7 +120,10 @@ def decide(bits: float) -> Decision:
     return Decision.POSSIBLE if bits >= POSSIBLE_BITS else Decision.NO_MATCH
 
 
-def _shown(comparison: str, records: tuple[Record, Record] | None) -> tuple[str, str]:
-    return (
-        ("", "") if records is None else (compared(comparison, records[0]), compared(comparison, records[1]))
-    )
+def _shown(
+    comparison: str, records: tuple[Location, Record] | None, former: Address | None
+) -> tuple[str, str]:
+    if records is None:
+        return "", ""
+    ours, theirs = records
+    return of_ours(comparison, ours, theirs, former), compared(comparison, theirs)

@@ -22,12 +22,14 @@ _RARITY = ((16.0, "strong"), (9.0, "fair"))
 
 @dataclass(frozen=True, slots=True)
 class NameLevels:
-    """The level of the likeness, and what stands on one side only."""
+    """The level of the likeness, and what stands on one side only: its level and the words themselves."""
 
     likeness: str
     extra: str
     rare: str
     score: float
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=262_144)
@@ -46,11 +48,13 @@ def compare_names(ours: NameKey, theirs: NameKey) -> NameLevels:
         same = ours.words == theirs.words
         return NameLevels("same" if same else "spelling", "none", _rare(shared), 1.0)
     likeness = _likeness(ours, theirs, score, left, right)
-    return NameLevels(likeness, _extra(ours, theirs, left, right), _rare(shared), score)
+    return NameLevels(
+        likeness, _extra(ours, theirs, left, right), _rare(shared), score, frozenset(left), frozenset(right)
+    )
 
 
 def _align(ours: frozenset[str], theirs: frozenset[str]) -> tuple[set[str], set[str], set[str]]:
-    """Pair equal words, then words that are spelled nearly alike; return shared, left and right."""
+    """Pair equal words, then words spelled nearly alike or joined; return shared, left and right."""
     from rapidfuzz.distance import JaroWinkler
 
     shared = set(ours & theirs)
@@ -63,7 +67,21 @@ def _align(ours: frozenset[str], theirs: frozenset[str]) -> tuple[set[str], set[
             shared.add(word)
             left.discard(word)
             right.discard(near)
+    _join(shared, left, right)
+    _join(shared, right, left)
     return shared, left, right
+
+
+def _join(shared: set[str], apart: set[str], joined: set[str]) -> None:
+    """Pair two words with one that they are when written together: `fair trade`, `fairtrade`."""
+    for word in sorted(joined):
+        for first in sorted(apart):
+            second = word.removeprefix(first)
+            if second not in {word, first} and second in apart:
+                apart -= {first, second}
+                joined.discard(word)
+                shared.add(word)
+                break
 
 
 def _likeness(ours: NameKey, theirs: NameKey, score: float, left: set[str], right: set[str]) -> str:

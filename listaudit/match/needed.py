@@ -14,7 +14,7 @@ _BETTER: Mapping[str, Mapping[str, str]] = {
     "the same phone": {"phone": "same"},
     "the same number and street": {"number": "same", "street": "same"},
     "a pin within 30 m": {"pin": "30m"},
-    "the same name": {"name": "same", "name extra": "none"},
+    "the same name": {"name": "same", "name extra": "none", "extra words": "none"},
     "the same page as website": {"website": "same-page"},
     "the same unit": {"unit": "same"},
     "the same postcode": {"postcode": "same"},

@@ -58,7 +58,7 @@ def test_one_business_in_two_spellings_is_a_match():
                 "websites": ("https://bluebird.example/pharmacy",),
             },
         ),
-        pytest.param(
+        (
             "a department that keeps the whole name",
             {
                 "names": ("Bluebird Bakery Pharmacy",),
@@ -66,9 +66,6 @@ def test_one_business_in_two_spellings_is_a_match():
                 "categories": ("pharmacy",),
                 "websites": ("https://bluebird.example/pharmacy",),
             },
-            marks=pytest.mark.xfail(
-                reason="0.16 bits too many: a department that shares a long name, door and pin"
-            ),
         ),
         (
             "a sister shop across town",
@@ -133,6 +130,6 @@ def test_a_better_rung_is_never_worth_less():
         ("name", "same", "different"),
         ("name extra", "none", "department"),
         ("number", "same", "near"),
-        ("pin", "30m", "far"),
+        ("pin", "10m", "far"),
     ]:
         assert table[comparison][better] > table[comparison][worse], comparison
