@@ -1,12 +1,13 @@
 """How accurate listaudit is, on every labelled set of a folder, through the code that its commands run.
 
-usage: python -m bench.accuracy [--data DIR] [--write] [--errors N] [--fields LABELS_DIR]
+usage: python -m bench.accuracy [--data DIR] [--write] [--errors N] [--fields LABELS_DIR] [--scripts CASES_DIR]
 
 Prints the page of figures. Where the folder holds all that the weights are fitted on, pairs are judged
 by weights that have not seen their place, and again by weights that have not seen their set; else by
 the shipped ones. `--write` renews bench/accuracy.json and docs/accuracy.md. `--errors` prints the
 worst errors of each group of sets instead, for reading: values are other people's and go nowhere else.
 `--fields` measures the comparators against labels alone; without a folder, against bench/labels.
+`--scripts` measures names across scripts alone, on other projects' pairs.
 """
 
 from __future__ import annotations
@@ -21,7 +22,15 @@ from pathlib import Path
 from typing import Any
 
 import bench.fit
-from bench import accuracy_errors, accuracy_fields, accuracy_figures, accuracy_judged, accuracy_page, docs
+from bench import (
+    accuracy_errors,
+    accuracy_fields,
+    accuracy_figures,
+    accuracy_judged,
+    accuracy_page,
+    accuracy_scripts,
+    docs,
+)
 from bench.accuracy_bootstrap import REPLICATES, SEED
 from bench.accuracy_fields_page import fields as fields_page
 from bench.accuracy_figures import Judged
@@ -30,6 +39,7 @@ from bench.accuracy_weights import LEFT_OUT, Fitting, fitting
 from listaudit.match.model import Weights, weights
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "datasets"
+CASES = DATA.with_name("cases")
 LABELS = Path(__file__).with_name("labels")
 
 
@@ -154,6 +164,14 @@ def print_fields(labels: Path, data: Path) -> dict[str, Any]:
     return figures
 
 
+def print_scripts(cases: Path) -> dict[str, Any]:
+    """Print what is said of names across scripts; return the figures."""
+    file = cases / accuracy_scripts.FILE
+    figures = accuracy_scripts.figures(file) if file.is_file() else {}
+    print("\n".join(accuracy_scripts.section(figures)) or f"scripts skipped: no {file.name} in {cases.name}")
+    return figures
+
+
 def write(renewed: Mapping[str, Any]) -> None:
     """Renew these parts of the committed figures, then the page."""
     file = accuracy_page.FIGURES
@@ -180,7 +198,13 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     parser.add_argument("--fields", type=Path, nargs="?", const=LABELS, metavar="LABELS_DIR")
+    parser.add_argument("--scripts", type=Path, nargs="?", const=CASES, metavar="CASES_DIR")
     options = parser.parse_args()
+    if options.scripts:
+        figures = {"scripts": print_scripts(options.scripts)}
+        if options.write and figures["scripts"]:
+            write(figures)
+        return 0
     if not options.data.is_dir():
         print(f"accuracy skipped: {options.data.name} of labelled sets is not there")
         return 0

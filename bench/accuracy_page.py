@@ -14,7 +14,9 @@ from typing import Any
 
 import listaudit.match.model
 from bench.accuracy_fields_page import fields
+from bench.accuracy_scripts import section as scripts
 from bench.docs_markdown import code, table
+from bench.generated.page import section as generated
 
 FIGURES = Path(__file__).with_name("accuracy.json")
 PUBLISHED = Path(__file__).with_name("accuracy_published.toml")
@@ -77,7 +79,10 @@ def render(figures: Figures) -> str:
     parts = [_HEAD.format(**figures["bootstrap"]), "".join(_of_what(figures))]
     way = "cross-validated" if _crossed(figures) else "shipped weights"
     parts += [f"## {title}\n\n{about.format(way=way)}{body}" for title, about, body in sections if body]
-    return "\n".join([*parts, *fields(figures.get("fields", {}))]).rstrip() + "\n"
+    parts += fields(figures.get("fields", {}))
+    parts += generated(figures.get("generated", {}))
+    parts += scripts(figures.get("scripts", {}))
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def _of_what(figures: Figures) -> Iterator[str]:

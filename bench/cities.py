@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bench import departments
 from listaudit.match.block import Index
 from listaudit.match.features import AT_THE_DOOR, NEAR_BY, Levels, levels_of
 from listaudit.match.keys import Keys, keys_of
@@ -47,6 +48,7 @@ def weak_pairs(data: Path) -> Iterator[tuple[str, int, Levels]]:
         for record in records:
             index.add(keys_of(record))
         yield from _neighbours(records, index, rng)
+        yield from departments.pairs(records, rng)
         yield from _same(_read("osm", data / "cities" / f"{city}_osm.geojson.gz"), index, rng)
 
 

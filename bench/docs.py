@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench import accuracy_page, docs_cli, docs_columns, docs_config, docs_matching, docs_start, docs_verdicts
+from bench.conformance import page as conformance_page
 from listaudit.rules import pages as rule_pages
 from listaudit.source import pages as source_pages
 
@@ -23,6 +24,7 @@ Write = Callable[[], str]
 
 PAGES: Mapping[str, Write] = {
     "docs/accuracy.md": accuracy_page.document,
+    "docs/conformance.md": conformance_page.document,
     "docs/cli.md": docs_cli.document,
     "docs/rules.md": rule_pages.document,
     "docs/sources.md": source_pages.document,

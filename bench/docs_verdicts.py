@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bench.docs_markdown import code, table
 from listaudit.model import Field
+from listaudit.model.mending import hints
 from listaudit.model.sentences import templates
 
 _OTHERS = {
@@ -28,8 +29,21 @@ def reasons() -> str:
 
 
 def fetching() -> str:
-    """Return the table of reasons why a source could not be asked."""
-    return _of("fetch")
+    """Return the table of reasons why a source could not be asked, with what helps."""
+    found = {name: text for name, text in templates().items() if name.startswith("fetch.")}
+    rows = ((code(name), _plain(found[name]), _helps(name)) for name in sorted(found))
+    return table(("code", "sentence", "what helps"), rows)
+
+
+def _helps(name: str) -> str:
+    """Return the hints of a reason, that for sources without a key behind the other."""
+    keyless = hints().get(f"{name}/keyless", "")
+    return (
+        _plain(hints()[name] + (f" Without a key: {keyless}" if keyless else ""))
+        .replace("{kept}", "")
+        .replace("{{", "{")
+        .replace("}}", "}")
+    )
 
 
 def _of(beginning: str) -> str:

@@ -16,7 +16,7 @@ LADDERS: dict[str, tuple[str, ...]] = {
         "none", "weak-one", "strong-one", "missing", "weak-both", "strong-one-weak-other", "strong-both", "department",
         "other-number",
     ),
-    "extra words": ("none", "place"),
+    "extra words": ("none", "place", "missing", "department"),
     "phone": ("same", "same-toll-free", "missing", "one-digit", "same-exchange", "different"),
     "number": ("same", "among", "missing", "one-side", "near", "different"),
     "street": ("same", "contained", "shared", "spelling", "weak", "missing", "different"),

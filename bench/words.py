@@ -1,4 +1,4 @@
-"""Write listaudit/match/words.tsv: how many of the public place names hold each word.
+"""Write listaudit/normalize/words.tsv: how many of the public place names hold each word.
 
 usage: python bench/words.py ../shared/datasets
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from listaudit.match.keys import name_words
 
 MIN_COUNT = 4
-TABLE = Path(__file__).parent.parent / "listaudit" / "match" / "words.tsv"
+TABLE = Path(__file__).parent.parent / "listaudit" / "normalize" / "words.tsv"
 
 
 def names(data: Path) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from listaudit.compare.address_extras import judge_extras, judge_places, judge_second, swapped
 from listaudit.compare.address_name import judge_street, show
-from listaudit.compare.address_number import equal, judge_numbers
+from listaudit.compare.address_number import judge_numbers
+from listaudit.compare.address_reading import read_alike
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
@@ -16,9 +16,7 @@ from listaudit.model import Address, Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm, parse_address
 from listaudit.normalize.fold import letters, tokens
 from listaudit.normalize.script import comparable, other_alphabet
-from listaudit.normalize.street_number import HouseNumber
 from listaudit.normalize.street_words import Word, vocabulary
-from listaudit.normalize.unit import UNIT, Unit
 
 _SAME = Judgement(Kind.SAME)
 _RANK = {
@@ -73,10 +71,9 @@ def _unparsed(ours: Address, theirs: Address) -> Judgement:
 
 
 def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address, country: str) -> Judgement:
-    a, b = _unit_before_number(a, b)
-    b, a = _unit_before_number(b, a)
+    a, b = read_alike(a, b)
     if not _placed(a) or not _placed(b):
-        return _unplaced(a, b, ours, theirs)
+        return _unplaced(a, b, ours, theirs, country)
     if not comparable(ours.street, theirs.street):
         return _other_script(a, b, country)
     places = _places(ours, theirs, country)
@@ -87,7 +84,12 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
         _judge_box(a, b),
     ]
     if not any(part.kind is Kind.DIFFERENT for part in parts):
-        parts += [judge_extras(a, b, places), judge_places(a, b), judge_second(a, b)]
+        stated = bool(ours.city), bool(theirs.city)
+        parts += [
+            judge_extras(a, b, places, country),
+            judge_places(a, b, places, stated, country),
+            judge_second(a, b),
+        ]
         parts.append(swapped(a, b, parts))
     if other_alphabet(ours.street, theirs.street):
         parts = [_romanized(part, ours, theirs) for part in parts]
@@ -98,14 +100,14 @@ def _placed(form: AddressForm) -> bool:
     return bool(form.street or form.numbers or form.box)
 
 
-def _unplaced(a: AddressForm, b: AddressForm, ours: Address, theirs: Address) -> Judgement:
+def _unplaced(a: AddressForm, b: AddressForm, ours: Address, theirs: Address, country: str) -> Judgement:
     """Judge lines of which one has no street at all, by their units."""
     units = judge_units(a.units, b.units)
     if units.kind is Kind.DIFFERENT:
         return units
     if not set(a.units) & set(b.units):
         return _unparsed(ours, theirs)
-    return _worst([units, judge_extras(a, b, ())], ours, theirs)
+    return _worst([units, judge_extras(a, b, (), country)], ours, theirs)
 
 
 def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgement:
@@ -114,25 +116,6 @@ def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgem
     if not told:
         return _format(ours, theirs)
     return Judgement(told[0].kind, tuple(reason for part in told for reason in part.reasons))
-
-
-def _unit_before_number(a: AddressForm, b: AddressForm) -> tuple[AddressForm, AddressForm]:
-    """Read `5-12 Main St` as unit 5, number 12, and `12B` as unit B, where the other line says just that."""
-    if len(a.numbers) != 1 or len(b.numbers) != 1 or any(u.kind == UNIT for u in a.units) or not b.units:
-        return a, b
-    number = a.numbers[0]
-    letter = Unit(UNIT, number.suffix)
-    if (
-        number.suffix
-        and not number.end
-        and letter in b.units
-        and equal(HouseNumber(number.start), b.numbers[0])
-    ):
-        return replace(a, numbers=(HouseNumber(number.start),), units=(*a.units, letter)), b
-    unit = Unit(UNIT, f"{number.start}{number.suffix}")
-    if number.end and unit in b.units and equal(HouseNumber(number.end), b.numbers[0]):
-        return replace(a, numbers=(HouseNumber(number.end),), units=(*a.units, unit)), b
-    return a, b
 
 
 def _places(ours: Address, theirs: Address, country: str) -> tuple[Word, ...]:

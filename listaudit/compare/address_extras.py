@@ -9,13 +9,15 @@ from listaudit.compare.address_street import mistyped, unmatched, without
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind
 from listaudit.normalize.address import AddressForm
-from listaudit.normalize.street_words import Word
+from listaudit.normalize.country import country_code
+from listaudit.normalize.oneline_parts import is_region
+from listaudit.normalize.street_words import TYPE, Word, vocabulary
 
 _SAME = Judgement(Kind.SAME)
 _FIGURES = ("number", "unit", "building")
 
 
-def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> Judgement:
+def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
     """Judge buildings, districts and cross streets: never different where number and street agree."""
     ours, theirs = elsewhere(a), elsewhere(b)
     if ours == theirs:
@@ -23,6 +25,8 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> Ju
     lone_ours, lone_theirs = unmatched(a.flat, b.flat)
     missing = without(tuple(word for word in ours if word in lone_ours), places)
     added = without(tuple(word for word in theirs if word in lone_theirs), places)
+    if a.cross and b.cross:
+        missing, added = _told(missing, country), _told(added, country)
     shown = {"ours": show(missing), "theirs": show(added)}
     if not a.cross and not b.cross and mistyped(missing, added):
         return reasoned(Kind.DIFFERENT, "address.place", **shown)
@@ -43,6 +47,12 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...]) -> Ju
     return _SAME
 
 
+def _told(words: tuple[Word, ...], country: str) -> tuple[Word, ...]:
+    """Drop what a hint needs not say: `casi esquina Moldes` is `casi C. Moldes`."""
+    hints = vocabulary(country).cross
+    return tuple(word for word in words if word.role != TYPE and word.text not in hints)
+
+
 def _letters(words: tuple[Word, ...]) -> str:
     return "".join(word.text for word in words)
 
@@ -52,12 +62,31 @@ def _digits_clash(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
     return all(any(c.isdigit() for word in side for c in word.text) for side in (ours, theirs))
 
 
-def judge_places(a: AddressForm, b: AddressForm) -> Judgement:
-    """Judge city, state and ZIP inside the line: the figures must agree where both state them."""
+def judge_places(
+    a: AddressForm, b: AddressForm, places: tuple[Word, ...], stated: tuple[bool, bool], country: str
+) -> Judgement:
+    """Judge what reads like city, state and ZIP inside the line: figures must agree where both state them.
+
+    A store (`75 Elm St, Harbor Grocers`) reads like a city, too: where a record states its city apart
+    (`stated`, ours and theirs), only words of its place are left unsaid.
+    """
     missing, added = without(a.places, b.flat), without(b.places, a.flat)
     if missing and added and (_digits_clash(missing, added) or mistyped(missing, added)):
         return reasoned(Kind.DIFFERENT, "address.place", ours=show(missing), theirs=show(added))
-    return _SAME
+    missing = _foreign(missing, places, country) if stated[0] else ()
+    added = _foreign(added, places, country) if stated[1] else ()
+    if missing:
+        return reasoned(Kind.VARIANT, "address.building-missing", words=show(missing))
+    return reasoned(Kind.VARIANT, "address.building-added", words=show(added)) if added else _SAME
+
+
+def _foreign(words: tuple[Word, ...], places: tuple[Word, ...], country: str) -> tuple[Word, ...]:
+    """Return the words that are no part of a known place, no figure and no region or country."""
+    left = [word for word in without(words, places) if word.text.isalpha()]
+    left = left[:-1] if left and country_code(left[-1].text) else left
+    if is_region(show(left), country):
+        return ()
+    return tuple(word for word in left if not is_region(word.text, country))
 
 
 def swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judgement:

@@ -8,14 +8,14 @@ from listaudit.compare.address_street import (
     Difference,
     differ,
     middle_initial,
-    only_first_names,
     part_of,
+    shortened,
     without,
 )
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm
-from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table, vocabulary
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, STRONG, TYPE, Word, table, vocabulary
 
 _SAME = Judgement(Kind.SAME)
 _DIFFERS = {DIRECTION: "address.direction", TYPE: "address.type"}
@@ -31,6 +31,8 @@ _ONE_SIDED = {
 }
 
 
+_KINDS = {(DIRECTION, "missing"): Kind.INCOMPLETE}
+"""What is no mere variant: without its direction a street is right as far as it goes, and may be another."""
 _STREET = {
     "missing": (Kind.INCOMPLETE, "address.street-missing"),
     "added": (Kind.VARIANT, "address.street-added"),
@@ -100,21 +102,35 @@ def _one_sided(
     if not other.street:
         return _no_street(form, other, word)
     if part != NAME:
-        return reasoned(Kind.VARIANT, _ONE_SIDED[part, word], **text)
+        return reasoned(_KINDS.get((part, word), Kind.VARIANT), _ONE_SIDED[part, word], **text)
     if told := _direction_and_type(left, form, word, english=english):
         return told
     numbered = bool(form.numbers) and bool(other.numbers)
+    if numbered and _behind_street(form, other, english=english):
+        return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
     if not numbered and not without(other.street, elsewhere(form)):
         kind, code = _STREET[word]
         return reasoned(kind, code, **text)
-    if numbered and not english and only_first_names(left, form.street):
-        return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
-    if numbered and any(not w.readings.isdisjoint(_districts()) for w in left):
+    districts = [w for w in left if not w.readings.isdisjoint(_districts())]
+    if (numbered and districts) or len(districts) == len(left):
         return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
-    if middle_initial(left, form.street):
+    if middle_initial(left, form.street) or (not english and shortened(left, form.street, numbered=numbered)):
         return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
     return reasoned(Kind.DIFFERENT, "address.street", ours=show(ours.street), theirs=show(theirs.street))
+
+
+def _behind_street(form: AddressForm, other: AddressForm, *, english: bool) -> bool:
+    """Say whether the other line's street is whole in this one, and the rest of it a building or a corner.
+
+    It stands beside this line's street (`12 Canongate, Jeffrey Street`) or in front of the rest, closed by
+    its type (`12 Elm Rd Harbor Shopping Center`).
+    """
+    if not without(other.street, elsewhere(form)):
+        return True
+    size, last = len(other.street), other.street[-1]
+    typed = english and size > 1 and last.role == TYPE and not last.readings.isdisjoint(STRONG)
+    return typed and all(x.meets(y) for x, y in zip(other.street, form.street[:size], strict=True))
 
 
 def _direction_and_type(
@@ -127,7 +143,8 @@ def _direction_and_type(
         return None
     told = ((DIRECTION, directions), (TYPE, others))
     return Judgement(
-        Kind.VARIANT, tuple(Reason.of(_ONE_SIDED[part, word], words=show(words)) for part, words in told)
+        _KINDS.get((DIRECTION, word), Kind.VARIANT),
+        tuple(Reason.of(_ONE_SIDED[part, word], words=show(words)) for part, words in told),
     )
 
 

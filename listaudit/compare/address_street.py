@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from listaudit.compare.spelling import one_letter_apart
-from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table
 
 Words = tuple[Word, ...]
 _SHORTEST_INITIAL = 4
@@ -34,7 +35,7 @@ def differ(ours: Words, theirs: Words) -> Difference:
     left, right = unmatched(ours, theirs)
     if not left or not right:
         return Difference(left, right)
-    if _letters(left) == _letters(right) or _district(left, right):
+    if _letters(left) == _letters(right) or _district(left, right) or _compass(left, right):
         return Difference()
     left, right = _unjoin(left, right)
     if not left or not right:
@@ -48,14 +49,34 @@ def differ(ours: Words, theirs: Words) -> Difference:
 def unmatched(ours: Words, theirs: Words) -> tuple[Words, Words]:
     """Return the words of each side that find no partner on the other, one partner each."""
     left, right = list(ours), list(theirs)
+    pairs: list[tuple[Word, Word]] = []
     for exact in (True, False):
         for word in tuple(left):
             for other in right:
                 if word.text == other.text if exact else word.meets(other):
                     left.remove(word)
                     right.remove(other)
+                    pairs.append((word, other))
                     break
+    for word in tuple(left) if right else ():
+        if freed := _exchanged(word, right, pairs):
+            left.remove(word)
+            right.remove(freed)
     return tuple(left), tuple(right)
+
+
+def _exchanged(word: Word, right: list[Word], pairs: list[tuple[Word, Word]]) -> Word | None:
+    """Give `word` another's partner where that one finds a new one among `right`, and return the new one.
+
+    In `St Mary's Street` and `Saint Mary's St` one `St` is a saint and the other a street.
+    """
+    for i, (holder, partner) in enumerate(pairs):
+        spare = next((other for other in right if holder.meets(other)), None) if word.meets(partner) else None
+        if spare is not None:
+            pairs[i] = (holder, spare)
+            pairs.append((word, partner))
+            return spare
+    return None
 
 
 def without(words: Words, pool: Sequence[Word]) -> Words:
@@ -76,6 +97,15 @@ def _unjoin(left: Words, right: Words) -> tuple[Words, Words]:
         if _letters(right) == _letters(left[:k]):
             return left[k:], ()
     return left, right
+
+
+def _compass(left: Words, right: Words) -> bool:
+    """Say whether one side writes in two words what the other writes in one: `North West`, `NW`."""
+    short, long = sorted((left, right), key=len)
+    if len(short) != 1 or len(long) != 2 or any(word.role != DIRECTION for word in long):  # noqa: PLR2004
+        return False
+    joined = {f"{first}{second}" for first in long[0].readings for second in long[1].readings}
+    return not joined.isdisjoint(short[0].readings)
 
 
 def _district(left: Words, right: Words) -> bool:
@@ -147,12 +177,39 @@ def _stands_as_type(word: Word, street: Words, *, english: bool) -> bool:
     return bool(plain) and (plain[-1] == word or (not english and plain[0] == word))
 
 
-def only_first_names(words: Words, street: Words) -> bool:
-    """Say whether the words stand in front of a name that both share: `ulica Juliusza Słowackiego`."""
-    last = next((word for word in reversed(street) if word.role not in (DIRECTION, FILLER)), None)
-    if last is None or last in words or len(last.text) < _SHORTEST_INITIAL:
+def shortened(words: Words, street: Words, *, numbered: bool) -> bool:
+    """Say whether a street named after somebody is only named in full by the words.
+
+    They stand in front of a name that both share (`ulica Juliusza Słowackiego`) or, where the numbers
+    agree as well, behind it (`Via Dante Alighieri`, `Rua Alves da Silva`); no figure is among them.
+    """
+    names = [word for word in street if word.role not in (DIRECTION, FILLER, TYPE)]
+    shared = [word for word in names if word not in words and len(word.text) >= _SHORTEST_INITIAL]
+    if not shared or not all(_is_part(word) for word in words):
         return False
-    return all(
-        len(w.text) >= _SHORTEST_NAME or len(w.text) == 1 or w.role == FILLER or len(w.readings) > 1
-        for w in words
-    )
+    if names[-1] not in words:
+        return names[-1] in shared
+    return numbered and names[0] not in words and _is_tail(words, street)
+
+
+def _is_part(word: Word) -> bool:
+    """Say whether a word can be part of a person's name: a word, an initial, a title, `da`.
+
+    Figures cannot, nor can what tells two streets of one name apart: `Neue Hauptstraße`.
+    """
+    if word.role == FILLER:
+        return True
+    if word.text in _qualifiers() or any(c.isdigit() for reading in word.readings for c in reading):
+        return False
+    return len(word.text) >= _SHORTEST_NAME or len(word.text) == 1 or len(word.readings) > 1
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(table("street_words")["qualifiers"]["words"])
+
+
+def _is_tail(words: Words, street: Words) -> bool:
+    rest = [word for word in street if word in words or word.role != FILLER]
+    names = [word for word in words if word.role != FILLER]
+    return rest[-len(names) :] == names or street[-len(words) :] == words

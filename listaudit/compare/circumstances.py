@@ -27,9 +27,20 @@ class Circumstances:
             country_inferred=not home and self.inferred,
             listing_country=country_code(listing.address.country) or home or self.country,
             place_words=_place_words(location.address) | _place_words(listing.address),
+            doorless=is_doorless(location, listing),
             pin_metres=self.pin_metres,
         )
         return _at_source(context, source) if source else context
+
+
+def is_doorless(location: Location, listing: Listing) -> bool:
+    """Say whether a listing rightly shows no address: of a service area, where ours says of no door.
+
+    Platforms hide the whole address of such a business. A listing that shows a street or a town hides none.
+    """
+    place = listing.address
+    hides = listing.business_type == "service_area" and not (place.street or place.city or place.postcode)
+    return hides and location.business_type not in {"storefront", "hybrid"}
 
 
 def _at_source(context: Context, source: Source) -> Context:

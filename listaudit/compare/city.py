@@ -5,14 +5,13 @@ from __future__ import annotations
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind
-from listaudit.normalize.city import CityForm, parse_city
+from listaudit.normalize.city import CityForm, is_city_region, parse_city
 from listaudit.normalize.fold import fold
-from listaudit.normalize.postcode import parse_postcode
+from listaudit.normalize.postcode import ZIP_COUNTRIES, parse_postcode
 from listaudit.normalize.script import comparable, other_alphabet
 
 _WARDS = ("区", "區", "町", "村")
 _CITIES = ("市", "都", "郡")
-_ZIP_COUNTRIES = frozenset({"US", "PR", ""})
 
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
@@ -27,10 +26,12 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     a, b = parse_city(ours.city), parse_city(theirs.city)
     if not a.keys or not b.keys:
         return reasoned(Kind.UNCHECKABLE, "city.unparsed", **values)
-    if _alike(a, b):
+    if _alike(a, b) and not other_alphabet(ours.city, theirs.city):
         return reasoned(Kind.EQUIVALENT, "city.format", **values)
-    if a.group >= 0 and a.group == b.group:
+    if (a.group >= 0 and a.group == b.group) or _alike(a, b):
         return reasoned(Kind.VARIANT, "city.other-name", **values)
+    if a.bare_key == b.bare_key or _meet(a.bare, b.bare):
+        return reasoned(Kind.VARIANT, "city.kind", **values)
     return _judge_others(ours, theirs, (a, b), context)
 
 
@@ -39,7 +40,8 @@ def _judge_others(
 ) -> Judgement:
     """Judge two names that are not one: by district, by postcode, by containment."""
     values = {"ours": ours.city, "theirs": theirs.city}
-    if _names_district(ours, theirs) or _names_district(theirs, ours):
+    country = context.country or context.listing_country
+    if _names_district(ours, theirs, country) or _names_district(theirs, ours, country):
         return reasoned(Kind.VARIANT, "city.district", **values)
     if _same_postcode(ours, theirs, context):
         return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
@@ -53,11 +55,12 @@ def _judge_others(
 
 
 def _alike(a: CityForm, b: CityForm) -> bool:
-    if not a.keys.isdisjoint(b.keys):
-        return True
-    return len(a.words) == len(b.words) and all(
-        not x.isdisjoint(y) for x, y in zip(a.words, b.words, strict=True)
-    )
+    return not a.keys.isdisjoint(b.keys) or _meet(a.words, b.words)
+
+
+def _meet(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> bool:
+    """Say whether two names agree word for word, each word in one of its readings."""
+    return len(a) == len(b) and all(not x.isdisjoint(y) for x, y in zip(a, b, strict=True))
 
 
 def _contains(a: CityForm, b: CityForm) -> bool:
@@ -78,10 +81,12 @@ def _district_of(long: CityForm, short: CityForm) -> bool:
     )
 
 
-def _names_district(one: Address, other: Address) -> bool:
-    """Say whether a city is the other's district, or stands in the name of it: `中区` of `横浜市中区`."""
+def _names_district(one: Address, other: Address, country: str) -> bool:
+    """Say whether one city is the other's district, or the other lies in a region that is this city."""
     district = fold(one.sublocality)
-    return bool(district) and district == fold(other.city)
+    if district and district == fold(other.city):
+        return True
+    return is_city_region(other.region, one.city, country)
 
 
 def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
@@ -91,4 +96,4 @@ def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:
     a, b = parse_postcode(ours.postcode, country), parse_postcode(theirs.postcode, country)
     if not a.code or a.code != b.code:
         return False
-    return country in _ZIP_COUNTRIES or a.plus.startswith(b.plus) or b.plus.startswith(a.plus)
+    return country in ZIP_COUNTRIES or a.plus.startswith(b.plus) or b.plus.startswith(a.plus)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from listaudit.compare.circumstances import Circumstances
+from listaudit.compare.circumstances import Circumstances, is_doorless
 from listaudit.compare.context import Context
 from listaudit.compare.former import with_former_address
 from listaudit.compare.listing import verdict_of
@@ -74,7 +74,8 @@ class Comparer:
 
     def _setting(self, listing: Listing, source: Source) -> _Setting:
         # Which source it is matters only where the owner tagged a value for one.
-        at = (source.states, source.name if self._location.tagged else "")
+        doorless = is_doorless(self._location, listing)
+        at = (source.states, source.name if self._location.tagged else "", doorless)
         found = self._settings.get((listing.address, at))
         if found is None:
             found = self._settings[listing.address, at] = self._make(listing, source, at)

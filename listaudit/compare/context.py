@@ -23,5 +23,7 @@ class Context:
     """NAME, ID and platform of the source, for `phone@google`."""
     states: frozenset[Field] = frozenset(Field)
     """Fields that the source offers at all."""
+    doorless: bool = False
+    """The listing says that the business goes to its customers, and nothing of ours says otherwise."""
     pin_metres: float = 250.0
     """How far a pin may stand from ours."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from listaudit.compare.context import Context
 from listaudit.model import Hours, Judgement, Kind, Reason
 from listaudit.normalize.hours import parse_hours
+from listaudit.normalize.hours_osm import rules
 from listaudit.normalize.week import DAY, HoursForm, Span, Week, days_text, spans_text
 
 _HALF_DAY = DAY // 2
@@ -24,11 +25,21 @@ def judge(ours: Hours, theirs: Hours, context: Context) -> Judgement:  # noqa: A
         return Judgement(Kind.SAME)
     a, b = parse_hours(ours.text), parse_hours(theirs.text)
     return (
-        _unparsed(a, "ours", ours.text)
+        _seasonal(a, b, ours.text, theirs.text)
+        or _unparsed(a, "ours", ours.text)
         or _unparsed(b, "theirs", theirs.text)
         or _appointment(a, b)
         or _judge_weeks(a, b)
     )
+
+
+def _seasonal(a: HoursForm, b: HoursForm, ours: str, theirs: str) -> Judgement | None:
+    """Judge two texts that change with the season: rules alike are the same hours."""
+    if not a.problem == b.problem == "seasonal":
+        return None
+    form = rules(ours)
+    alike = form and form == rules(theirs)
+    return Judgement(Kind.EQUIVALENT, (Reason.of("hours.format"),)) if alike else None
 
 
 def _unparsed(form: HoursForm, side: str, text: str) -> Judgement | None:

@@ -45,6 +45,8 @@ _WHOLE = frozenset(
     {Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY, Field.HOURS, Field.STATUS, Field.CATEGORY}
 )
 """Fields whose shown text is all there is to them: equal text is `same` without a look inside."""
+_PLACE = frozenset({Field.ADDRESS, Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN})
+"""Fields that a listing without a door does not show."""
 
 
 def compare_listing(location: Location, listing: Listing, context: Context) -> tuple[Verdict, ...]:
@@ -70,6 +72,8 @@ def verdict_of(field: Field, location: Location, listing: Listing, context: Cont
 
 def _nothing_there(field: Field, context: Context) -> Judgement:
     if field in context.states:
+        if context.doorless and field in _PLACE:
+            return Judgement(Kind.UNCHECKABLE, (Reason.of(f"{field}.service-area"),))
         return Judgement(Kind.ABSENT)
     return Judgement(Kind.UNCHECKABLE, (Reason.of(f"{field}.not-offered"),))
 

@@ -9,20 +9,26 @@ from listaudit.compare.name_parts import Finding, parts_findings
 from listaudit.compare.name_relation import skeleton
 from listaudit.compare.name_rest import is_anchored, rest_findings
 from listaudit.compare.name_roles import script_family
+from listaudit.compare.name_unspaced import inserted
 from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.name import NameForm, parse_name
+from listaudit.normalize.name_abbreviations import spell_out
 from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import ROMANIZABLE
 
 _FORMAT_CODES = frozenset({"name.umlaut", "name.regional-spelling", "name.ampersand", "name.spacing"})
 _ONE_LETTER_RULES = frozenset({
     "name.umlaut", "name.regional-spelling", "name.abbreviation", "name.possessive", "name.ampersand",
-    "name.store-number", "name.spacing",
+    "name.store-number", "name.spacing", "name.initial", "name.elision", "name.plus-sign",
 })  # fmt: skip
 """Reasons that may stand behind a difference of one letter; any other makes it a misspelling."""
 _RANK = {Kind.EQUIVALENT: 0, Kind.VARIANT: 1, Kind.DIFFERENT: 2}
+_ONLY_WORDS = frozenset(
+    {"name.words-added", "name.words-missing", "name.branch", "name.spacing", "name.descriptor"}
+)
+"""Reasons that may come of words parted otherwise, where a script writes them together."""
 _CONTAINED = {"name.descriptor": "name.kind-differs", "name.branch": "name.branch-differs"}
 """A finding that says nothing beside the other."""
 _MOST_WORDS = 48
@@ -38,20 +44,39 @@ def judge(ours: str, theirs: str, context: Context) -> Judgement:
     A difference of one letter is `different` unless a rule or table accepts both spellings. Names in
     scripts that no romanisation makes comparable are `uncheckable`, never `different`.
     """
-    if ours == theirs or clean(ours) == clean(theirs):
+    if ours == theirs:
         return Judgement(Kind.SAME)
     a, b = parse_name(ours), parse_name(theirs)
+    if a.letters == b.letters and clean(ours) == clean(theirs):
+        return Judgement(Kind.SAME)
     if not a.letters or not b.letters:
         return _other(ours, theirs)
+    if a.letters == b.letters and a.plus != b.plus:
+        return Judgement(Kind.VARIANT, (Reason.of("name.plus-sign"),))
     if a.letters == b.letters:
         return Judgement(Kind.EQUIVALENT, format_reasons(ours, theirs))
     if a.letters_long == b.letters or a.letters == b.letters_long:
         return Judgement(Kind.EQUIVALENT, (Reason.of("name.kana"),))
     if max(len(a.all_words), len(b.all_words)) > _MOST_WORDS:
         return _other(ours, theirs)
+    if (a.dotted or b.dotted) and (spelled_out := _spelled_out(ours, theirs, context)):
+        return spelled_out
     if a.scripts and b.scripts and not a.scripts & b.scripts:
         return _across_scripts(a, b, context)
     return _within_script(a, b, context)
+
+
+def _spelled_out(ours: str, theirs: str, context: Context) -> Judgement | None:
+    """Judge names of which one abbreviates a word that its script writes to the next: `ม.`, `รพ.`."""
+    a, b = spell_out(ours), spell_out(theirs)
+    if a.short == b.short:
+        return None
+    verdict = judge(a.text, b.text, context)
+    if not verdict.agrees:
+        return verdict
+    reason = Reason.of("name.abbreviation", ours=a.said or ours, theirs=b.said or theirs)
+    kept = verdict.reasons if verdict.kind is Kind.VARIANT else ()
+    return Judgement(Kind.VARIANT, (reason, *kept))
 
 
 def _within_script(a: NameForm, b: NameForm, context: Context) -> Judgement:
@@ -61,6 +86,9 @@ def _within_script(a: NameForm, b: NameForm, context: Context) -> Judgement:
         return _unlike(a, b)
     findings += rest_findings(a, b, found, context)
     verdict = _sum_up(a, b, findings)
+    if verdict.kind is Kind.DIFFERENT and _ONLY_WORDS.issuperset(reason.code for reason in verdict.reasons):
+        insert = inserted(a, b, context)
+        verdict = Judgement(insert[0], (insert[1],)) if insert else verdict
     codes = [reason.code for reason in verdict.reasons]
     if codes.count("name.language-part") > 1:
         return _script(a, b)
@@ -95,6 +123,8 @@ def _sum_up(a: NameForm, b: NameForm, findings: list[Finding]) -> Judgement:
     kind = findings[0][0]
     accepted = _ONE_LETTER_RULES.issuperset(reason.code for reason in reasons)
     if kind is not Kind.DIFFERENT and not accepted and one_letter_apart(a.letters, b.letters):
+        if {"name.words-added", "name.words-missing"} & {reason.code for reason in reasons}:
+            return Judgement(Kind.DIFFERENT, reasons)
         return Judgement(Kind.DIFFERENT, (Reason.of("name.spelling", ours=a.raw, theirs=b.raw),))
     return Judgement(kind, reasons)
 

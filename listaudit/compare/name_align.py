@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +24,14 @@ class Pairing:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """What a word has beyond the one that it is paired with, in a script that writes words together."""
+
+    rest: str
+    stem: str
+
+
 @dataclass(slots=True)
 class Alignment:
     """The state of an alignment: pairs found, positions left, endings left of unspaced words."""
@@ -32,8 +39,8 @@ class Alignment:
     pairs: list[Pairing]
     ours: list[int]
     theirs: list[int]
-    our_rests: list[str]
-    their_rests: list[str]
+    our_rests: list[Affix]
+    their_rests: list[Affix]
 
     @property
     def reordered(self) -> bool:
@@ -57,7 +64,7 @@ def align(ours: NameForm, theirs: NameForm) -> Alignment:
         _joined(found, ours.all_words, theirs.all_words)
     if found.ours and found.theirs:
         _acronyms(found, ours.all_words, theirs.all_words)
-    if found.ours and found.theirs:
+    if found.ours and found.theirs and not (ours.raw.isascii() or theirs.raw.isascii()):
         _unspaced(found, ours.all_words, theirs.all_words)
     return found
 
@@ -82,27 +89,48 @@ def _related(found: Alignment, ours: NameForm, theirs: NameForm) -> None:
             code = relation(ours, i, theirs, j)
             if code:
                 found.take((i,), (j,), code)
+                if code == "name.elision":
+                    _strike_article(found, ours, i, theirs, j)
                 break
+
+
+def _strike_article(found: Alignment, ours: NameForm, i: int, theirs: NameForm, j: int) -> None:
+    """Drop the `de` of `de Oro`, where the other side writes `d'Oro`."""
+    if ours.all_words[i] in ours.elided:
+        found.theirs = [
+            k for k in found.theirs if k != j - 1 or theirs.all_words[k] not in name_words().small
+        ]
+    else:
+        found.ours = [k for k in found.ours if k != i - 1 or ours.all_words[k] not in name_words().small]
 
 
 def _joined(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
     """Pair `Mas Style` with `MasStyle`, `St John s` with `St Johns`."""
     if len(found.ours) + len(found.theirs) < _SHORTEST_ACRONYM:
         return
-    runs = {"".join(theirs[j] for j in run): run for run in _runs(found.theirs)}
-    for run in tuple(_runs(found.ours)):
-        match = runs.get("".join(ours[i] for i in run))
-        if match and set(run) <= set(found.ours) and set(match) <= set(found.theirs):
-            found.take(run, match, "name.spacing")
+    for i in tuple(found.ours):
+        for j in tuple(found.theirs):
+            if ours[i][0] == theirs[j][0] and i in found.ours and j in found.theirs:
+                runs = _same_letters(found, ours, i, theirs, j)
+                if runs:
+                    found.take(*runs, "name.spacing")
 
 
-def _runs(left: list[int]) -> Iterator[tuple[int, ...]]:
-    """Give every run of neighbours among the positions left, longest first."""
-    for size in range(min(_MOST_JOINED, len(left)), 0, -1):
-        for start in range(len(left) - size + 1):
-            run = tuple(left[start : start + size])
-            if run[-1] - run[0] == size - 1:
-                yield run
+def _same_letters(
+    found: Alignment, ours: tuple[str, ...], i: int, theirs: tuple[str, ...], j: int
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the neighbours among the words left, from `i` and `j` on, that write the same letters."""
+    a, b, first, other = ours[i], theirs[j], i, j
+    while a != b and i - first < _MOST_JOINED and j - other < _MOST_JOINED:
+        if len(a) < len(b) and b.startswith(a) and i + 1 in found.ours:
+            i += 1
+            a += ours[i]
+        elif len(b) < len(a) and a.startswith(b) and j + 1 in found.theirs:
+            j += 1
+            b += theirs[j]
+        else:
+            return None
+    return (tuple(range(first, i + 1)), tuple(range(other, j + 1))) if a == b else None
 
 
 def _acronyms(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
@@ -121,7 +149,9 @@ def _spelled_out(acronym: str, left: list[int], words: tuple[str, ...]) -> tuple
     if len(acronym) < _SHORTEST_ACRONYM or len(left) < _SHORTEST_ACRONYM or not acronym.isalpha():
         return ()
     small = name_words().small
-    for start in range(len(left)):
+    for start in range(len(left) - _SHORTEST_ACRONYM + 1):
+        if words[left[start]][0] != acronym[0]:
+            continue
         longest = min(len(left), start + 2 * len(acronym))
         for end in range(longest, start + _SHORTEST_ACRONYM - 1, -1):
             run = tuple(left[start:end])
@@ -141,9 +171,9 @@ def _unspaced(found: Alignment, ours: tuple[str, ...], theirs: tuple[str, ...]) 
         for j in tuple(found.theirs):
             a, b = ours[i], theirs[j]
             if len(a) > len(b) >= _SHORTEST_STEM and UNSPACED.search(b) and _affix(b, a):
-                found.our_rests.append(_affix(b, a))
+                found.our_rests.append(Affix(_affix(b, a), b))
             elif len(b) > len(a) >= _SHORTEST_STEM and UNSPACED.search(a) and _affix(a, b):
-                found.their_rests.append(_affix(a, b))
+                found.their_rests.append(Affix(_affix(a, b), a))
             else:
                 continue
             found.take((i,), (j,), "name.same")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from listaudit.model import Reason
 from listaudit.normalize import east_asian
@@ -16,6 +17,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 
 def format_reasons(ours: str, theirs: str) -> tuple[Reason, ...]:
     """Return a reason for each habit in which two names of the same letters differ."""
+    ours, theirs = unescape(ours), unescape(theirs)
     return tuple(Reason.of(code) for code in (*_letter_codes(ours, theirs), *_sign_codes(ours, theirs))) or (
         Reason.of("name.punctuation"),
     )

@@ -24,22 +24,24 @@ def as_written(raw: str, words: Sequence[str]) -> str:
 def _quote(raw: str, words: tuple[str, ...]) -> str:
     tokens = raw.split()
     folded = [fold(token).split() for token in tokens]
-    found = (
+    spans = [
         (first, last)
-        for first in range(len(tokens))
-        for last in range(first + 1, len(tokens) + 1)
-        if folded[first] and folded[last - 1] and _holds(folded[first:last], words)
-    )
-    first, last = min(found, key=lambda span: span[1] - span[0], default=(0, 0))
+        for first, said in enumerate(folded)
+        if words and words[0] in said and (last := _end(folded, first, words))
+    ]
+    first, last = min(spans, key=lambda span: span[1] - span[0], default=(0, 0))
     return " ".join(tokens[first:last]).strip(_AROUND) or " ".join(words)
 
 
-def _holds(span: list[list[str]], words: tuple[str, ...]) -> bool:
-    """Say whether a stretch of the name holds the words in their order, and small ones beside them."""
-    left = list(words)
-    for word in (word for token in span for word in token):
-        if left and word == left[0]:
-            del left[0]
-        elif word not in name_words().small:
-            return False
-    return not left
+def _end(folded: list[list[str]], first: int, words: tuple[str, ...]) -> int:
+    """Return where a stretch from `first` on holds all words in order, beside small ones; 0: nowhere."""
+    held = 0
+    for last in range(first, len(folded)):
+        for word in folded[last]:
+            if held < len(words) and word == words[held]:
+                held += 1
+            elif word not in name_words().small:
+                return 0
+        if held == len(words):
+            return last + 1
+    return 0

@@ -6,11 +6,15 @@ import re
 from functools import lru_cache
 
 from listaudit.normalize.fold import romanize
+from listaudit.normalize.legal_forms import is_legal_word
 from listaudit.normalize.name import NameForm
+from listaudit.normalize.name_split import has_apostrophe
 from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
 _SHORTEST_SOUND = 3
+_LEFT_OUT = 2
+"""One letter less is a slip, dot or not."""
 _SOUNDS = (
     (re.compile("shch|sch|sh|zh|ch|tch"), "s"),
     (re.compile("kh|gh"), "h"),
@@ -34,11 +38,39 @@ def relation(ours: NameForm, i: int, theirs: NameForm, j: int) -> str:
     `i` and `j` index `all_words`. Equal words are not asked about.
     """
     a, b = ours.all_words[i], theirs.all_words[j]
+    if not (ours.marked or theirs.marked):
+        return _table(a, b) if _may_be_related(a, b) else ""
     if _umlaut(ours, i, theirs, j):
         return "name.umlaut"
     if _possessive(ours, a, theirs, b):
         return "name.possessive"
-    return _table(a, b)
+    if (ours.elided or theirs.elided) and (_elided(ours, i, theirs, j) or _elided(theirs, j, ours, i)):
+        return "name.elision"
+    return _dotted(ours, a, b) or _dotted(theirs, b, a) or _table(a, b)
+
+
+def _may_be_related(a: str, b: str) -> bool:
+    """Spare the table words that are in none of its lists, and in one alphabet."""
+    related = name_words().related
+    return (a in related and b in related) or not (a.isascii() and b.isascii())
+
+
+def _elided(form: NameForm, i: int, other: NameForm, j: int) -> bool:
+    """`d'Oro` and `de Oro`; the article `l'` may be missing, as any article may."""
+    article, word = form.elided.get(form.all_words[i], ("", ""))
+    if not article or word != other.all_words[j] or word in other.elided:
+        return False
+    before = other.all_words[j - 1] if j else ""
+    if before in name_words().small:
+        return before[0] == article[0]
+    return article == "l" and not has_apostrophe(other.raw)
+
+
+def _dotted(form: NameForm, a: str, b: str) -> str:
+    """`Prof.` for `Professora`, `J.` for `Jane`: a dot stands for the letters that are left out."""
+    if a not in form.dotted or len(b) - len(a) < _LEFT_OUT or not b.startswith(a) or is_legal_word(a):
+        return ""
+    return "name.abbreviation" if len(a) > 1 else "name.initial-for-name"
 
 
 def _umlaut(ours: NameForm, i: int, theirs: NameForm, j: int) -> bool:
@@ -62,7 +94,8 @@ def _table(a: str, b: str) -> str:
     tables = name_words()
     if tables.spellings.get(a, a) == tables.spellings.get(b, b):
         return "name.regional-spelling"
-    if a in tables.abbreviations.get(b, ()) or b in tables.abbreviations.get(a, ()):
+    one, other = tables.abbreviations.get(a, frozenset()), tables.abbreviations.get(b, frozenset())
+    if a in other or b in one or one & other:
         return "name.abbreviation"
     if tables.numbers.get(a) == b or tables.numbers.get(b) == a:
         return "name.number-word"

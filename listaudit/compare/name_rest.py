@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment
+from listaudit.compare.name_clash import (
+    Roles,
+    adds_places,
+    clash_findings,
+    is_contrasted,
+    is_replaced,
+    is_specific,
+    opens_shared,
+)
+from listaudit.compare.name_department import department_findings
 from listaudit.compare.name_parts import Finding
-from listaudit.compare.name_quote import as_written
-from listaudit.compare.name_roles import Role, all_places, holds_place, is_branch_rest, roles
+from listaudit.compare.name_roles import all_places, roles
+from listaudit.compare.name_sides import OURS, THEIRS, side_findings
+from listaudit.compare.name_unspaced import affix_findings
 from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Kind, Reason
+from listaudit.normalize.east_asian import UNSPACED
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
+from listaudit.normalize.rarity import rarity
 
-OURS, THEIRS = "our name", "the listing"
-_SLOGAN_WORDS = 3
-_LONG_WORD = 6
+_LONG_WORD, _MOST_SLIPS = 6, 2
 _TELLING = 2
-_WEAK = frozenset({Role.DESCRIPTOR, Role.REPEAT, Role.PLACE})
-_ACCEPTED = (
-    (Role.LEGAL, "name.legal-word"),
-    (Role.CREDENTIAL, "name.credential-word"),
-    (Role.LANGUAGE, "name.language-part"),
-    (Role.PLACE, "name.branch"),
-)
+_ONE_RARE_WORD, _TWO_RARE_WORDS = 12.0, 20.0
+"""Bits of rarity in what two names share, which they need to be one business where the one opens with
+another word or both say more, one side places alone; and where one side adds a kind of business.
+"""
 
 
 def rest_findings(ours: NameForm, theirs: NameForm, found: Alignment, context: Context) -> Iterator[Finding]:
     """Give a finding for each thing that the left-over words say."""
     _strike_store_number(ours, theirs, found)
-    yield from _department(ours, theirs, found)
+    yield from _plus_signs(ours, theirs, found)
+    yield from department_findings(ours, theirs, found)
     yield from _misspelled(ours, theirs, found)
+    yield from _misspelled_parts(ours, theirs, found)
     one = roles(ours, found.ours, theirs, context)
     other = roles(theirs, found.theirs, ours, context)
-    anchored = is_anchored(ours, found, context)
-    yield from _side(ours, one, OURS, anchored=anchored)
-    yield from _side(theirs, other, THEIRS, anchored=anchored)
-    yield from _both(ours, theirs, one, other, context)
-    yield from _unspaced(found, context)
+    kind = _kind_of_unknown(ours, theirs, found, context, one, other)
+    yield from side_findings(ours, one, OURS, kind)
+    yield from side_findings(theirs, other, THEIRS, kind)
+    yield from clash_findings(ours, theirs, one, other, context)
+    yield from affix_findings(found, context)
 
 
 def is_anchored(ours: NameForm, found: Alignment, context: Context) -> bool:
@@ -49,11 +58,47 @@ def is_anchored(ours: NameForm, found: Alignment, context: Context) -> bool:
     are not both places, where only one side has words left.
     """
     places = all_places(context.place_words)
-    words = [ours.all_words[i] for pair in found.pairs for i in pair.ours]
-    said = [word for word in words if word not in name_words().small]
+    said = _shared(ours, found)
     return any(word not in name_words().common and word not in places for word in said) or (
-        len(said) >= _TELLING and not places.issuperset(said) and not (found.ours and found.theirs)
+        sum(map(_words_in, said)) >= _TELLING
+        and not places.issuperset(said)
+        and not (found.ours and found.theirs)
     )
+
+
+def _words_in(word: str) -> int:
+    """Count a long word of a script that writes words together as two."""
+    return 2 if len(word) >= _LONG_WORD and UNSPACED.search(word) else 1
+
+
+def _kind_of_unknown(
+    ours: NameForm, theirs: NameForm, found: Alignment, context: Context, one: Roles, other: Roles
+) -> Kind:
+    """Return what unknown words make of two names: more of the same business, or another one."""
+    replaced = is_replaced(one, other) or (found.our_rests and other) or (found.their_rests and one)
+    if replaced or not is_anchored(ours, found, context):
+        return Kind.DIFFERENT
+    opens = opens_shared(ours, one) and opens_shared(theirs, other)
+    if is_contrasted(one, other):
+        if not opens or is_specific(ours, theirs, one, other):
+            return Kind.DIFFERENT
+        places = adds_places(ours, one, context) or adds_places(theirs, other, context)
+        least = _ONE_RARE_WORD if places else _TWO_RARE_WORDS
+    else:
+        least = 0.0 if opens else _ONE_RARE_WORD
+    return Kind.VARIANT if _shared_bits(ours, found, context) >= least else Kind.DIFFERENT
+
+
+def _shared_bits(ours: NameForm, found: Alignment, context: Context) -> float:
+    """Return how rare in names the shared words are that are no places and no kinds of business."""
+    common, places = name_words().common, all_places(context.place_words)
+    said = (word for word in _shared(ours, found) if word not in common and word not in places)
+    return sum(map(rarity, said))
+
+
+def _shared(ours: NameForm, found: Alignment) -> list[str]:
+    words = (ours.all_words[i] for pair in found.pairs for i in pair.ours)
+    return [word for word in words if word not in name_words().small]
 
 
 def _strike_store_number(ours: NameForm, theirs: NameForm, found: Alignment) -> None:
@@ -62,23 +107,15 @@ def _strike_store_number(ours: NameForm, theirs: NameForm, found: Alignment) -> 
     found.theirs = [j for j in found.theirs if theirs.all_words[j] != ours.store_number]
 
 
-def _department(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
-    """A pharmacy inside a store is another listing than the store."""
-    left = {ours.all_words[i] for i in found.ours} | {theirs.all_words[j] for j in found.theirs}
-    if ours.department == theirs.department or left.isdisjoint(
-        ours.department_words + theirs.department_words
-    ):
+def _plus_signs(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
+    """`Gas+` and `Gas Plus` are one name."""
+    if ours.plus == theirs.plus:
         return
-    yield (
-        Kind.DIFFERENT,
-        Reason.of(
-            "name.department",
-            ours=" ".join(ours.department_words) or "none",
-            theirs=" ".join(theirs.department_words) or "none",
-        ),
-    )
-    found.ours = [i for i in found.ours if ours.all_words[i] not in ours.department_words]
-    found.theirs = [j for j in found.theirs if theirs.all_words[j] not in theirs.department_words]
+    yield Kind.VARIANT, Reason.of("name.plus-sign")
+    if theirs.plus:
+        found.ours = [i for i in found.ours if ours.all_words[i] != "plus"]
+    if ours.plus:
+        found.theirs = [j for j in found.theirs if theirs.all_words[j] != "plus"]
 
 
 def _misspelled(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
@@ -92,86 +129,41 @@ def _misspelled(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[
                 break
 
 
+def _misspelled_parts(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
+    """A legal form, title or word said twice with a slip in it is no word of the name: `GmbH`, `GmbX`."""
+    for form, left, other in ((ours, found.ours, theirs), (theirs, found.theirs, ours)):
+        for i in left:
+            word = form.all_words[i]
+            if part := _meant(word, other):
+                a, b = (word, part) if form is ours else (part, word)
+                yield Kind.DIFFERENT, Reason.of("name.spelling", ours=a, theirs=b)
+
+
+def _meant(word: str, other: NameForm) -> str:
+    """Return the legal form, title or long word of the other name that a word is a slip of."""
+    said = other.all_words if len(word) >= _LONG_WORD else ()
+    for part in (*other.legal_words, *other.credentials, *said):
+        if abs(len(word) - len(part)) <= 1 and _is_slip(word, part):
+            return part
+    return ""
+
+
+def _is_slip(a: str, b: str) -> bool:
+    return f"{a}s" != b and f"{b}s" != a and one_letter_apart(a, b)
+
+
 def _nearly(a: str, b: str) -> str:
     """Return the code for two words that are one but for a slip, or empty text."""
     if a.isdigit() and b.isdigit():
         return "name.number"
     if f"{a}s" == b or f"{b}s" == a:
         return "name.plural"
+    if abs(len(a) - len(b)) > _MOST_SLIPS:
+        return ""
     if one_letter_apart(a, b):
         return "name.spelling"
+    if min(len(a), len(b)) < _LONG_WORD:
+        return ""
     from rapidfuzz.distance import OSA
 
-    return "name.spelling" if min(len(a), len(b)) >= _LONG_WORD and OSA.distance(a, b) == 2 else ""  # noqa: PLR2004 (two slips)
-
-
-def _side(form: NameForm, found: dict[int, Role], side: str, *, anchored: bool) -> Iterator[Finding]:
-    words: dict[Role, list[str]] = {}
-    for i, role in found.items():
-        final = Role.WORD if role in _WEAK and not anchored else role
-        words.setdefault(final, []).append(form.all_words[i])
-    for role, code in _ACCEPTED:
-        if role in words:
-            yield Kind.VARIANT, Reason.of(code, words=as_written(form.raw, words[role]), side=side)
-    apart = words.pop(Role.APART, [])
-    if apart:
-        yield _apart(form, found, apart, side)
-    elif weak := words.get(Role.DESCRIPTOR, []) + words.get(Role.REPEAT, []):
-        yield Kind.VARIANT, Reason.of("name.descriptor", words=as_written(form.raw, weak), side=side)
-    if Role.WORD in words:
-        code = "name.words-missing" if side == OURS else "name.words-added"
-        yield Kind.DIFFERENT, Reason.of(code, words=as_written(form.raw, words[Role.WORD]))
-    elif set(words) == {Role.SMALL}:
-        yield _small(words[Role.SMALL], side)
-
-
-def _apart(form: NameForm, found: dict[int, Role], apart: list[str], side: str) -> Finding:
-    """Tell a slogan behind a bar or dash from the name of a branch that is not in the address."""
-    roles_apart = {i: role for i, role in found.items() if i >= len(form.words) and role is not Role.PLACE}
-    said = [form.all_words[i] for i in roles_apart]
-    if len(said) > _SLOGAN_WORDS or {Role.DESCRIPTOR, Role.REPEAT} & set(roles_apart.values()):
-        return Kind.DIFFERENT, Reason.of("name.tagline", words=as_written(form.raw, said), side=side)
-    return Kind.DIFFERENT, Reason.of("name.branch-other", words=as_written(form.raw, apart), side=side)
-
-
-def _small(words: list[str], side: str) -> Finding:
-    articles = all(word in name_words().articles for word in words)
-    code = "name.article" if articles else "name.small-word"
-    return Kind.VARIANT, Reason.of(code, words=" ".join(words), side=side)
-
-
-def _both(
-    ours: NameForm, theirs: NameForm, one: dict[int, Role], other: dict[int, Role], context: Context
-) -> Iterator[Finding]:
-    """Two kinds of business or two branches that contradict each other are no accepted difference."""
-    agree: dict[Role, Callable[[list[str], list[str]], bool]] = {
-        Role.DESCRIPTOR: _one_kind,
-        Role.PLACE: partial(_one_place, context),
-    }
-    for role, code in ((Role.DESCRIPTOR, "name.kind-differs"), (Role.PLACE, "name.branch-differs")):
-        a = [ours.all_words[i] for i, found in one.items() if found is role]
-        b = [theirs.all_words[j] for j, found in other.items() if found is role]
-        if a and b and not agree[role](a, b):
-            yield Kind.DIFFERENT, Reason.of(code, ours=" ".join(a), theirs=" ".join(b))
-
-
-def _one_kind(ours: list[str], theirs: list[str]) -> bool:
-    """`Pizza` and `Pizzeria` are one kind of business."""
-    kinds = name_words().kinds
-    return bool({kinds.get(word, word) for word in ours} & {kinds.get(word, word) for word in theirs})
-
-
-def _one_place(context: Context, ours: list[str], theirs: list[str]) -> bool:
-    """Both in the address, or one a mere country."""
-    places, countries = all_places(context.place_words), name_words().countries
-    return places.issuperset((*ours, *theirs)) or countries.issuperset(ours) or countries.issuperset(theirs)
-
-
-def _unspaced(found: Alignment, context: Context) -> Iterator[Finding]:
-    for rests, side in ((found.our_rests, OURS), (found.their_rests, THEIRS)):
-        for rest in rests:
-            if is_branch_rest(rest) or holds_place(rest, context):
-                yield Kind.VARIANT, Reason.of("name.branch", words=rest, side=side)
-            else:
-                code = "name.words-missing" if side == OURS else "name.words-added"
-                yield Kind.DIFFERENT, Reason.of(code, words=rest)
+    return "name.spelling" if OSA.distance(a, b, score_cutoff=_MOST_SLIPS) <= _MOST_SLIPS else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from listaudit.compare.context import Context
@@ -16,10 +16,12 @@ from listaudit.normalize.script import scripts
 _AREA = re.compile("[市区區町村郡県縣府都道省州]|[시구군도동]$")
 _BRANCH = re.compile("(?:店|店舗|支店|分店|営業所|支社|支行|점|지점)$|^สาขา")
 _SHORTEST_AREA = 2
+_OF, _FULL_NAME = "di", 2
+"""`Volpe di Verdi Ontana` has an owner, `Volpe di Mare` has none."""
 _EAST = frozenset({"han", "kana"})
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a left-over word is."""
 
     SMALL = auto()
@@ -32,15 +34,25 @@ class Role(Enum):
     CREDENTIAL = auto()
     LANGUAGE = auto()
     """In a script that the other name does not use."""
+    OWNER = auto()
+    """Behind a word for owners, or for the larger business that this one belongs to."""
+    INITIAL = auto()
+    """One letter with a dot, or of a practitioner's name, between two words."""
     APART = auto()
     """Behind a dash, bar, bracket or `@`, and none of the above."""
     WORD = auto()
 
 
+_NAMED = frozenset({Role.WORD, Role.APART, Role.SMALL, Role.INITIAL, Role.REPEAT})
+
+
 def roles(form: NameForm, left: list[int], other: NameForm, context: Context) -> dict[int, Role]:
     """Return the role of each left-over word of `form`, by position."""
     found = {i: _role(form, i, other, context) for i in left}
-    _places_nearby(form, found)
+    if found:
+        _joints(form, found)
+        _places_nearby(form, found)
+        _owners(form, found)
     return found
 
 
@@ -54,8 +66,10 @@ def _role(form: NameForm, i: int, other: NameForm, context: Context) -> Role:
         return Role.LANGUAGE
     if word in other.all_words or word in (form.initials, other.initials):
         return Role.REPEAT
-    if word in tables.descriptors:
+    if word in tables.descriptors or word in form.department_words:
         return Role.DESCRIPTOR
+    if len(word) == 1 and _is_initial(form, i, other):
+        return Role.INITIAL
     return _title(form, i) or (Role.WORD if i < len(form.words) else Role.APART)
 
 
@@ -66,6 +80,35 @@ def _names_place(word: str, context: Context) -> bool:
     if word in tables.places or word in tables.countries or word in all_places(context.place_words):
         return True
     return not word.isascii() and (is_branch_rest(word) or holds_place(word, context))
+
+
+def _joints(form: NameForm, found: dict[int, Role]) -> None:
+    """Let a small word of one letter join left-over words: `Sucos e Lanches`."""
+    for i in found:
+        word = form.all_words[i]
+        if len(word) == 1 and word in name_words().small and (i - 1 in found or i + 1 in found):
+            found[i] = Role.SMALL
+
+
+def _is_initial(form: NameForm, i: int, other: NameForm) -> bool:
+    if not 0 < i < len(form.all_words) - 1 or not form.all_words[i].isalpha():
+        return False
+    if form.all_words[i] in form.dotted:
+        return other.raw.count(".") < form.raw.count(".")
+    return bool(form.credentials or other.credentials)
+
+
+def _owners(form: NameForm, found: dict[int, Role]) -> None:
+    """Let unknown words behind `Inh.`, `by` or `di` be an owner; `di` alone also means `of`."""
+    for mark in [i for i in found if i > 0 and form.all_words[i] in name_words().owner_marks]:
+        run = []
+        for i in range(mark + 1, len(form.all_words)):
+            if i not in found or (found[i] not in _NAMED):
+                break
+            run.append(i)
+        if len(run) >= (_FULL_NAME if form.all_words[mark] == _OF else 1):
+            found.update(dict.fromkeys(run, Role.OWNER))
+            found[mark] = Role.OWNER
 
 
 def _title(form: NameForm, i: int) -> Role | None:

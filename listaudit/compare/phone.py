@@ -50,6 +50,8 @@ def _judge_forms(a: PhoneForm, b: PhoneForm, b_in_our_country: PhoneForm | None)
         return _judge_equal(a, b, (_careless(a, b),))
     if b_in_our_country is not None and a.number == b_in_our_country.number:
         return _judge_equal(a, b_in_our_country, ())
+    if a.number in b.misdialled or b.number in a.misdialled:
+        return Judgement(Kind.DIFFERENT, (_careless(a, b),))
     return _judge_local(a, b) or Judgement(Kind.DIFFERENT, differences(a, b))
 
 
@@ -72,7 +74,7 @@ def _judge_extensions(ours: str, theirs: str, reasons: tuple[Reason, ...]) -> Ju
 
 def _careless(a: PhoneForm, b: PhoneForm) -> Reason:
     """Return the reason for a number that is right only as its writer meant it."""
-    wrong, right = (b, a) if a.number in b.alternates else (a, b)
+    wrong, right = (b, a) if a.number in (*b.alternates, *b.misdialled) else (a, b)
     return Reason.of("phone.prefix", written=wrong.digits, meant=right.e164)
 
 

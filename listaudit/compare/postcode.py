@@ -5,9 +5,7 @@ from __future__ import annotations
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind
-from listaudit.normalize.postcode import Postcode, parse_postcode
-
-_ZIP_COUNTRIES = frozenset({"US", "PR", ""})
+from listaudit.normalize.postcode import ZIP_COUNTRIES, Postcode, parse_postcode
 
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
@@ -25,7 +23,7 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
         return reasoned(Kind.UNCHECKABLE, "postcode.unparsed", **values)
     if a.code != b.code or (a.plus and b.plus and a.plus != b.plus and not _begins(a, b)):
         return reasoned(Kind.DIFFERENT, "postcode.different", **values)
-    return _same_code(a, b, country, values)
+    return _same_code(a, b, values, zipped=country in ZIP_COUNTRIES and a.code.isdigit())
 
 
 def _begins(a: Postcode, b: Postcode) -> bool:
@@ -34,17 +32,17 @@ def _begins(a: Postcode, b: Postcode) -> bool:
     return len(short) == 1 and short.isdigit() and long[1:].isalpha() and long.startswith(short)
 
 
-def _same_code(a: Postcode, b: Postcode, country: str, values: dict[str, str]) -> Judgement:
+def _same_code(a: Postcode, b: Postcode, values: dict[str, str], *, zipped: bool) -> Judgement:
     if len(a.plus) > len(b.plus):
         return reasoned(
             Kind.INCOMPLETE,
-            "postcode.plus4-missing" if country in _ZIP_COUNTRIES else "postcode.half-missing",
+            "postcode.plus4-missing" if zipped else "postcode.half-missing",
             **values,
         )
     if len(b.plus) > len(a.plus):
         return reasoned(
             Kind.VARIANT,
-            "postcode.plus4-added" if country in _ZIP_COUNTRIES else "postcode.half-added",
+            "postcode.plus4-added" if zipped else "postcode.half-added",
             **values,
         )
     return reasoned(

@@ -1,7 +1,8 @@
 """The algebra of several values: primary, alternates, tagged, former, extra (DESIGN 6).
 
-The current value is judged first; a former one only where that says `different`. The listing's
-primary decides; each further value that is none of ours is told as a reason of its own.
+The current value is judged first; a former one only where that says `different`, but for a name
+that is exactly a former one and only a variant of ours. The listing's primary decides; each further
+value that is none of ours is told as a reason of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from listaudit.compare.context import Context
-from listaudit.model import Dated, Judgement, Kind, Reason
+from listaudit.model import Dated, Field, Judgement, Kind, Reason
+
+_EXACT = frozenset({Kind.SAME, Kind.EQUIVALENT})
 
 Judge = Callable[[str, str, Context], Judgement]
 
@@ -49,7 +52,7 @@ def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: C
         return Judgement(Kind.SAME)
     verdict = judge(ours.current, theirs, context)
     if verdict.agrees:
-        return verdict
+        return (_is_loose(field, verdict) and _nearer(field, judge, ours, theirs, context)) or verdict
     for value, code in ours.known:
         if judge(value, theirs, context).agrees:
             return Judgement(Kind.VARIANT, (Reason.of(code, value=value),))
@@ -59,6 +62,22 @@ def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: C
         if judge(former.value, theirs, context).agrees:
             return Judgement(Kind.STALE, (former_reason(field, former),))
     return verdict
+
+
+def _is_loose(field: str, verdict: Judgement) -> bool:
+    """A name with words more or less may be exactly another one that we know."""
+    return field == Field.NAME and verdict.kind is Kind.VARIANT
+
+
+def _nearer(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Judgement | None:
+    """Judge by a known or former name that the listing's is but for its format, if there is one."""
+    for value, code in ours.known:
+        if judge(value, theirs, context).kind in _EXACT:
+            return Judgement(Kind.VARIANT, (Reason.of(code, value=value),))
+    for former in ours.former:
+        if judge(former.value, theirs, context).kind in _EXACT:
+            return Judgement(Kind.STALE, (former_reason(field, former),))
+    return None
 
 
 def former_reason(field: str, former: Dated) -> Reason:

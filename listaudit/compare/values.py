@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from listaudit.compare.context import Context
 from listaudit.compare.several import Ours
 from listaudit.model import Dated, Field, Location
+from listaudit.normalize.script import other_alphabet
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE)
 
@@ -47,9 +48,14 @@ def in_languages(field: Field, location: Location) -> Iterator[str]:
             yield from tag.values
 
 
+def _alternate_name(name: str, other: str) -> str:
+    """Return the reason for another name of ours: in another script it is that of another language."""
+    return "name.language" if other_alphabet(name, other) else "name.alternate"
+
+
 def _alternates(field: Field, location: Location) -> Iterator[tuple[str, str]]:
     if field is Field.NAME:
-        yield from ((value, "name.alternate") for value in location.alternate_names)
+        yield from ((value, _alternate_name(location.name, value)) for value in location.alternate_names)
     if field is Field.PHONE:
         yield from ((value, "phone.tracking") for value in location.tracking_phones)
         yield from ((value, "phone.shared") for value in location.shared_phones)

@@ -45,8 +45,8 @@ def _variants(a: WebsiteForm, b: WebsiteForm) -> list[Reason]:
         found.append(Reason.of("website.port", ours=a.port or "-", theirs=b.port or "-"))
     if (a.path, a.query) != (b.path, b.query):
         found.append(_other_page(a, b))
-    if a.scheme == "https" and b.scheme == "http":
-        found.append(Reason.of("website.http"))
+    if a.scheme and b.scheme and a.scheme != b.scheme:
+        found.append(Reason.of(f"website.{b.scheme}"))
     return found
 
 
@@ -66,7 +66,7 @@ def _format(a: WebsiteForm, b: WebsiteForm) -> tuple[Reason, ...]:
     words = sorted(a.writing ^ b.writing) or sorted(a.writing & b.writing & {"tracking", "fragment"})
     codes = [_WRITING[word] for word in words]
     if a.scheme != b.scheme:
-        codes.insert(0, "website.https" if a.scheme and b.scheme else "website.scheme")
+        codes.insert(0, "website.scheme")
     return tuple(Reason.of(code) for code in codes) or (Reason.of("website.writing"),)
 
 

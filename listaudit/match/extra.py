@@ -1,17 +1,20 @@
-"""What kind of words a name has that the other lacks: its place, its trade, a department, or something else."""
+"""What kind of words a name has that the other lacks: of its place, its trade, a department, or others."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from listaudit.match.keys import Keys
-from listaudit.match.lexicon import DEPARTMENTS, DIVISIONS, NAME_WORDS, SMALL_WORDS
+from listaudit.match.lexicon import DEPARTMENTS, DIVISIONS, NAME_WORDS, SMALL_WORDS, STREET_WORDS
 from listaudit.normalize.fold import romanize
 
 Words = frozenset[str]
 
-_RANK = ("none", "place", "their-trade", "word", "words", "own-trade", "department")
-"""Kinds of extra words, by how much they speak for another business."""
+_RANK = ("none", "place", "their-trade", "word", "words", "own-trade", "part", "department")
+"""Kinds of extra words, by how much they speak for another business.
+
+A `part` is a `department` where nobody says what the other's trade is: `Kestrel Pharmacy` may be the
+pharmacy in a shop called Kestrel, or Kestrel, a pharmacy."""
 _TELLING = _RANK.index("word")
 
 
@@ -34,7 +37,7 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
     """Return the kind of the extra words of one side."""
     if not words:
         return "none"
-    rest = words - SMALL_WORDS - place
+    rest = {word for word in words - SMALL_WORDS - place if STREET_WORDS.get(word, word) not in place}
     if not rest:
         return "place"
     trade = trades(other.categories)
@@ -42,7 +45,7 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
         return "their-trade"
     rest -= trade
     if any(word in DEPARTMENTS or word in DIVISIONS for word in rest):
-        return "department"
+        return "department" if trade else "part"
     if rest & trades(own.categories):
         return "own-trade"
     return "words" if len(rest) > 1 else "word"

@@ -65,7 +65,7 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
 def with_interactions(levels: Levels) -> Levels:
     """Return levels with those of the interactions that follow from them."""
     classes = {
-        "name": _name_class(levels["name"], levels["name words"]),
+        "name": _name_class(levels["name"], levels["name words"], levels["extra words"]),
         "name extra": levels["name extra"],
         "extra words": _EXTRA.get(levels["extra words"], levels["extra words"]),
         "phone": _PHONES.get(levels["phone"], "other"),
@@ -193,9 +193,9 @@ def _address_class(number_level: str, street_level: str) -> str:
     return "other" if "other" in (number, street) else "missing"
 
 
-def _name_class(likeness: str, rare: str) -> str:
+def _name_class(likeness: str, rare: str, extra: str) -> str:
     if likeness in {"other-script", "missing"}:
         return "unknown"
     if likeness in _AGREEING:
-        return "agrees"
+        return "department" if extra == "department" else "agrees"
     return "partly" if likeness != "different" and rare != "weak" else "differs"

@@ -20,6 +20,8 @@ GROUP = "*"
 _TAG = re.compile(
     r"\s*(?:amenity|shop|office|healthcare|tourism|leisure|craft|club|cuisine|gcid|building)\s*[=:]\s*"
 )
+_SCHEMA = re.compile(r"\s*(?:https?://(?:www\.)?schema\.org/|schema\.?(?:org)?:)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _VAGUE = "?"
 """What words such as `office` mean: nothing that could be compared."""
 _LONGEST = 6
@@ -77,8 +79,16 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def bare(category: str) -> str:
-    """Return the words of a category without the key of a tag: `tourism=hotel` and `Hotels` are `hotel`."""
-    return _phrase(_TAG.sub("", category.lower(), count=1))
+    """Return the letters of a category without the key of a tag: `tourism=hotel` and `Hotels` are `hotel`."""
+    return _phrase(_words(category)).replace(" ", "")
+
+
+def _words(category: str) -> str:
+    """Return a category as words: no key of a tag, no address of schema.org, `AutoRepair` parted."""
+    words = _SCHEMA.sub("", category, count=1)
+    if " " not in words:
+        words = _CAMEL.sub(" ", words)
+    return _TAG.sub("", words.lower(), count=1)
 
 
 @lru_cache(maxsize=16_384)
@@ -87,7 +97,7 @@ def kind_of(category: str) -> str | None:
 
     Of a path (`A > B > C`) the last part that is known decides.
     """
-    kinds = (_kind_of_words(_phrase(_TAG.sub("", part.lower()))) for part in reversed(category.split(">")))
+    kinds = (_kind_of_words(_phrase(_words(part))) for part in reversed(category.split(">")))
     return next((kind for kind in kinds if kind and kind != _VAGUE), None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from listaudit.normalize.fold import fold, romanize
+from listaudit.normalize.fold import fold, letters, romanize
 from listaudit.normalize.read_table import read_table
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -17,11 +17,14 @@ class CityForm:
     """A city's name as it compares.
 
     `words` are the sets of ways to read each word; `keys` are whole names without spaces: as written,
-    with umlauts spelt out, romanised; `group` numbers the row of names it belongs to, -1 for none.
+    with umlauts spelt out, romanised. `bare` and `bare_key` are both without the words that only say
+    what kind of place it is. `group` numbers the row of names it belongs to, -1 for none.
     """
 
     words: tuple[frozenset[str], ...]
     keys: frozenset[str]
+    bare: tuple[frozenset[str], ...]
+    bare_key: str
     group: int = -1
 
 
@@ -53,16 +56,43 @@ def _kinds() -> tuple[tuple[str, ...], ...]:
 def parse_city(text: str) -> CityForm:
     """Return the form of a city's name as a record holds it."""
     folded = fold(text)
-    bare = _without_kind(tuple(folded.split()))
-    keys = {folded, fold(text.casefold().translate(_UMLAUTS)), romanize(text), " ".join(bare)}
+    words = tuple(folded.split())
+    bare = _without_kind(words)
+    keys = {folded, fold(text.casefold().translate(_UMLAUTS)), romanize(text)}
     joined = frozenset(key.replace(" ", "") for key in keys if key)
+    bare_key = "".join(bare)
     groups = _groups()
-    group = next((groups[key] for key in sorted(joined) if key in groups), -1)
-    return CityForm(tuple(_short().get(word, frozenset({word})) for word in bare), joined, group)
+    group = next((groups[key] for key in (*sorted(joined), bare_key) if key in groups), -1)
+    return CityForm(_readings(words), joined, _readings(bare), bare_key, group)
+
+
+def _readings(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(_short().get(word, frozenset({word})) for word in words)
+
+
+@lru_cache(maxsize=512)
+def _city_regions(country: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    rows = _data()["city_regions"].get(country, ())
+    return tuple(
+        (frozenset(map(letters, row["regions"])), frozenset(map(letters, row["cities"]))) for row in rows
+    )
+
+
+def is_city_region(region: str, city: str, country: str) -> bool:
+    """Say whether a region is one city and that is its name: `CDMX` and `Mexico City`.
+
+    Args:
+        region: As a record holds it.
+        city: As another record holds it.
+        country: ISO 3166 alpha-2 code.
+    """
+    return any(
+        letters(region) in regions and letters(city) in cities for regions, cities in _city_regions(country)
+    )
 
 
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop `City of`, `Stadt`, `Kota` in front or `City`, `Town` behind, never the whole name."""
+    """Drop `City of`, `Stadt`, `Kota` in front or `Town`, `Twp` behind, never the whole name."""
     for kind in _kinds():
         if len(words) > len(kind) and words[: len(kind)] == kind:
             return words[len(kind) :]

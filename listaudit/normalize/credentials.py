@@ -15,7 +15,13 @@ class _Credentials:
     after: dict[tuple[str, ...], str]
     last_words: frozenset[str]
     before: dict[tuple[str, ...], str]
+    first_words: frozenset[str]
     shout: frozenset[str]
+
+
+def may_end_in_title(word: str) -> bool:
+    """Say whether a last word can belong to a credential; cheaper than taking it off."""
+    return word in _credentials().last_words
 
 
 def strip_credential_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
@@ -37,6 +43,8 @@ def strip_credential_end(words: list[str], shouted: list[bool]) -> tuple[int, st
 def strip_credential_start(words: list[str]) -> tuple[int, str]:
     """Return how many words at the start are a title, and the title; at least one word is left."""
     before = _credentials().before
+    if not words or words[0] not in _credentials().first_words:
+        return 0, ""
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         found = before.get(tuple(words[:size]))
         if found is not None:
@@ -54,9 +62,11 @@ def is_credential(word: str) -> bool:
 def _credentials() -> _Credentials:
     table = read_table("credentials")
     after = {tuple(form.split()): form for form in table["after"]}
+    before = {tuple(form.split()): form for form in table["before"]}
     return _Credentials(
         after=after,
         last_words=frozenset(form[-1] for form in after),
-        before={tuple(form.split()): form for form in table["before"]},
+        before=before,
+        first_words=frozenset(form[0] for form in before),
         shout=frozenset(table["shout"]),
     )

@@ -1,20 +1,25 @@
-"""E-mail addresses: mailbox and domain, without display name and `mailto:`."""
+"""E-mail addresses: mailbox and domain, without what people and pages write around and into them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from listaudit.normalize.domain import to_ascii, to_unicode
 from listaudit.normalize.hygiene import clean
 
 _LONGEST = 1_000
-_MAILTO = re.compile(r"mailto:(?://)?|e-?mail\s*:\s*", re.IGNORECASE)
-_ANGLE = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>@\s]+@[^<>\s]+)>")
-_HIDDEN = re.compile(r"\s*[(\[{]\s*(at|dot)\s*[)\]}]\s*", re.IGNORECASE)
-_SIGNS = {"at": "@", "dot": "."}
-_ADDRESS = re.compile(r"(?P<local>[^\s@,;:<>()\[\]\"]+)@(?P<domain>[^\s@,;:<>()\[\]\"]+)\Z")
+_MAILTO = re.compile(r"\bmailto:(?://)?\s*", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(r"\s*(?:e-?mail|mail)\b[\s:.-]*(?=\S)", re.IGNORECASE)
+_HIDDEN = re.compile(r"\s*[(\[{]\s*(at|dot|@|\.)\s*[)\]}]\s*", re.IGNORECASE)
+_SPOKEN = re.compile(r"[^\s@]+(?:\s+at\s+|\s*@\s*)[^\s@.]+(?:(?:\s+dot\s+|\.)[^\s@.]+)+", re.IGNORECASE)
+"""An address that fills the whole text, its signs as words or with spaces around them."""
+_SPOKEN_SIGN = re.compile(r"\s+(at|dot)\s+|\s*@\s*", re.IGNORECASE)
+_SIGNS = {"at": "@", "@": "@", "dot": ".", ".": "."}
+_WORDS = re.compile(r"[\s,;:<>()\[\]{}|\"]+")
+_ADDRESS = re.compile(r"(?P<local>[^@]+)@(?P<domain>[^@]+)\Z")
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}\w)?")
 
 
@@ -39,10 +44,11 @@ class EmailForm:
 
 @lru_cache(maxsize=65_536)
 def parse_email(text: str) -> EmailForm:
-    """Return the parts of an e-mail address; a text that is none gives a form that is not `parsed`."""
+    """Return the parts of the (first) e-mail address in a text; without one the form is not `parsed`."""
     text = clean(text[:_LONGEST])
     bare, writing = _unwrap(text)
-    address = _ADDRESS.match(bare)
+    words = _addresses(bare)
+    address = _ADDRESS.match(words[0].strip(".'\u2019`")) if words else None
     if address is None:
         return EmailForm()
     written = address["domain"].rstrip(".")
@@ -54,6 +60,8 @@ def parse_email(text: str) -> EmailForm:
         writing.add("case")
     if "xn--" in written.lower():
         writing.add("punycode")
+    if _rest(bare, words[0]):
+        writing.add("display-name")
     return EmailForm(
         parsed=True,
         local=address["local"],
@@ -63,18 +71,35 @@ def parse_email(text: str) -> EmailForm:
     )
 
 
+def split_emails(text: str) -> tuple[str, ...]:
+    """Return the e-mail addresses of one cell; a cell that does not hold several is left whole."""
+    addresses = _addresses(_unwrap(clean(text[:_LONGEST]))[0])
+    return tuple(addresses) if len(addresses) > 1 else (text,)
+
+
+def _addresses(text: str) -> list[str]:
+    """Return the words with an `@`."""
+    return [word for word in _WORDS.split(text) if "@" in word]
+
+
+def _rest(text: str, address: str) -> bool:
+    """Say whether words stand beside the address."""
+    return any(char.isalnum() for char in text.replace(address, "", 1))
+
+
 def _unwrap(text: str) -> tuple[str, set[str]]:
-    """Return the bare address and what stood around it."""
+    """Return the text with its addresses as they are typed, and what kept them from being so."""
     writing = set()
-    label = _MAILTO.match(text)
+    label = _MAILTO.search(text)
     if label is not None:
         writing.add("mailto")
-        text = text[label.end() :].partition("?")[0]
-    angle = _ANGLE.search(text)
-    if angle is not None:
-        text = angle["address"]
-        writing.add("display-name")
-    plain = _HIDDEN.sub(lambda found: _SIGNS[found[1].lower()], text)
+        text = text[: label.start()] + text[label.end() :].partition("?")[0]
+    elif (label := _LABEL_BEFORE.match(text)) is not None:
+        writing.add("mailto")
+        text = text[label.end() :]
+    plain = _HIDDEN.sub(lambda found: _SIGNS[found[1].lower()], unescape(text).replace("%40", "@"))
+    if _SPOKEN.fullmatch(plain.strip()):
+        plain = _SPOKEN_SIGN.sub(lambda found: _SIGNS[(found[1] or "@").lower()], plain)
     if plain != text:
         writing.add("hidden")
-    return plain.strip(" .,;<>'\""), writing
+    return plain, writing

@@ -32,6 +32,10 @@ _RULE = re.compile(
 )
 _TIMES = re.compile(r"(\d\d):(\d\d)\s?-\s?(\d\d):(\d\d)")
 _MOVING = re.compile(r"sun(?:rise|set)|dawn|dusk|\d\+|unknown", re.IGNORECASE)
+_DATED = re.compile(
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|week|(?<![\d:])\d{4}(?![\d:])", re.IGNORECASE
+)
+"""Months, weeks and years: what a rule may be bound to beside days of the week."""
 _INDEX = {name.lower(): day for day, name in enumerate(DAYS)}
 _WEEKS = tuple(
     datetime(2025, month, day, tzinfo=UTC).replace(tzinfo=None)
@@ -98,13 +102,14 @@ def read_library(text: str) -> HoursForm:
     """Read any valid opening_hours; a week that changes with the season or the sun is `seasonal`.
 
     The weekly intervals are asked for over eight ordinary weeks, since the library's own equality
-    and normal form do not tell equal weeks. A week without any is a text on holidays alone (`PH off`).
+    does not tell equal weeks. A week without any is a text on holidays alone (`PH off`), or one on
+    other months than those of the eight.
     """
     from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined] # missing in its stubs
 
     try:
         hours = OpeningHours(text)
-        if _MOVING.search(text):
+        if _MOVING.search(str(hours.normalize())):
             return SEASONAL
         weeks = {_week_of(hours, monday) for monday in _WEEKS}
     except (ParserError, ValueError, OverflowError):
@@ -112,7 +117,23 @@ def read_library(text: str) -> HoursForm:
     week = weeks.pop()
     if weeks or week is None:
         return SEASONAL
-    return HoursForm(week, EVERY_DAY) if week.intervals else UNREADABLE
+    if not week.intervals:
+        return SEASONAL if _DATED.search(text) else UNREADABLE
+    return HoursForm(week, EVERY_DAY)
+
+
+@lru_cache(maxsize=4_096)
+def rules(text: str) -> str:
+    """Return a valid opening_hours in the library's normal form, empty for any other text.
+
+    Equal forms are equal hours; of equal hours the forms may yet differ.
+    """
+    from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined] # missing in its stubs
+
+    try:
+        return str(OpeningHours(text).normalize())
+    except (ParserError, ValueError, OverflowError):
+        return ""
 
 
 def _week_of(hours: Any, monday: datetime) -> Week | None:

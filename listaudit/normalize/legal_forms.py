@@ -25,8 +25,18 @@ class _Forms:
     """Letters of the form -> id, whether it must be in capitals, how many words it may have."""
     last_words: frozenset[str]
     start: dict[tuple[str, ...], str]
+    first_words: frozenset[str]
     middle: dict[tuple[str, ...], str]
+    middle_words: frozenset[str]
+    """First words of `middle`, to look only where it may pay."""
     glued: tuple[tuple[str, str], ...]
+    any_glued: re.Pattern[str]
+    """Finds whether any of `glued` opens or ends a text."""
+
+
+def may_end_legally(word: str) -> bool:
+    """Say whether a last word can belong to a legal form; cheaper than taking it off."""
+    return len(word) == 1 or word in _forms().last_words
 
 
 def strip_legal_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
@@ -48,6 +58,8 @@ def strip_legal_end(words: list[str], shouted: list[bool]) -> tuple[int, str]:
 def strip_legal_start(words: list[str]) -> tuple[int, str]:
     """Return how many words at the start are a legal form, and its id."""
     forms = _forms()
+    if not words or words[0] not in forms.first_words:
+        return 0, ""
     for size in range(min(4, len(words) - 1), 0, -1):
         found = forms.start.get(tuple(words[:size]))
         if found is not None and has_core(words[size:]):
@@ -57,8 +69,10 @@ def strip_legal_start(words: list[str]) -> tuple[int, str]:
 
 def find_legal_middle(words: list[str]) -> tuple[int, int, str]:
     """Return start, length and id of a legal form that has words on both sides (length 0: none)."""
-    middle = _forms().middle
+    middle, opening = _forms().middle, _forms().middle_words
     for start in range(1, len(words) - 1):
+        if words[start] not in opening:
+            continue
         for size in range(min(4, len(words) - 1 - start), 0, -1):
             found = middle.get(tuple(words[start : start + size]))
             if found is not None and has_core(words[:start]):
@@ -72,7 +86,7 @@ def unglue(text: str) -> tuple[str, dict[str, str]]:
     Returns the rest of the name, and each form's id with the form as written.
     """
     found: dict[str, str] = {}
-    if text.isascii():
+    if text.isascii() or not _forms().any_glued.search(text):
         return text, found
     changed = True
     while changed:
@@ -129,7 +143,11 @@ def _forms() -> _Forms:
         middle |= {_words(form): code for form in row.get("middle", ())}
         glued |= {unicodedata.normalize("NFKC", form): code for form in row.get("glued", ())}
     longest_first = tuple(sorted(glued.items(), key=lambda item: -len(item[0])))
-    return _Forms(end, frozenset(last), start, middle, longest_first)
+    first = frozenset(form[0] for form in start)
+    opening = frozenset(form[0] for form in middle)
+    either = "|".join(map(re.escape, glued))
+    any_glued = re.compile(f"\\A(?:{either})|(?:{either})\\Z")
+    return _Forms(end, frozenset(last), start, first, middle, opening, longest_first, any_glued)
 
 
 def _words(form: str) -> tuple[str, ...]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 
 from listaudit.normalize import east_asian
-from listaudit.normalize.credentials import strip_credential_end, strip_credential_start
+from listaudit.normalize.credentials import (
+    may_end_in_title,
+    strip_credential_end,
+    strip_credential_start,
+)
 from listaudit.normalize.fold import fold
 from listaudit.normalize.legal_forms import (
     find_legal_middle,
     has_core,
+    may_end_legally,
     strip_legal_end,
     strip_legal_start,
     unglue,
@@ -19,16 +26,22 @@ from listaudit.normalize.legal_forms import (
 from listaudit.normalize.name_department import find_department
 from listaudit.normalize.name_split import (
     Segment,
+    dotted,
+    elisions,
     has_apostrophe,
     join_initials,
     possessives,
     segment,
     split_apart,
     split_domain,
+    with_plus,
 )
 from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import scripts
 from listaudit.normalize.store_number import split_store_number
+
+_NONE: frozenset[str] = frozenset()
+_NO_ELISION: Mapping[str, tuple[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,15 @@ class NameForm:
     """Words written with `'s`."""
     dangling: frozenset[str]
     """Words that end in a bare apostrophe."""
+    dotted: frozenset[str]
+    """Words with a dot behind them."""
+    elided: Mapping[str, tuple[str, str]]
+    """Word -> its shortened article or preposition, and the word itself: `dor` -> (`d`, `or`)."""
+    plus: frozenset[str]
+    """Words with a plus sign behind them."""
     scripts: frozenset[str]
+    marked: bool
+    """Whether an apostrophe, a dot or an umlaut may let a word of it stand for another one."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -89,10 +110,11 @@ class _Core:
 @lru_cache(maxsize=65_536)
 def parse_name(text: str) -> NameForm:
     """Read one name; never raises. `text` is raw text after hygiene."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = unescape(text) if "&" in text and ";" in text else text
+    plain = plain if plain.isascii() else unicodedata.normalize("NFKC", plain)
     folded, plain_text = fold(plain), plain
     plain, glued = unglue(plain)
-    with_s, bare = possessives(plain) if has_apostrophe(plain) else (frozenset[str](), frozenset[str]())
+    with_s, bare = possessives(plain) if has_apostrophe(plain) else (_NONE, _NONE)
     plain, domain = split_domain(plain)
     numberless, number = split_store_number(plain)
     main, branches = split_apart(join_initials(numberless))
@@ -105,16 +127,18 @@ def parse_name(text: str) -> NameForm:
     core, segments = _legal_apart(core, segments[first:])
     segments = [part for part in segments if part.words]
     apart = tuple(_parted(part.words) for part in segments)
-    words = core.words
+    words, letters = core.words, _letters(folded)
+    all_words = words + tuple(word for part in apart for word in part)
+    expanded = core.expanded + tuple(w for part in segments for w in _parted(part.expanded))
     department, phrase = find_department(words, apart)
     return NameForm(
         raw=text,
         folded=folded,
-        letters=_letters(folded),
-        letters_long=_letters(fold(east_asian.long_vowels(plain_text))),
+        letters=letters,
+        letters_long=letters if plain_text.isascii() else _letters(fold(east_asian.long_vowels(plain_text))),
         words=words,
-        all_words=words + tuple(word for part in apart for word in part),
-        expanded=core.expanded + tuple(w for part in segments for w in _parted(part.expanded)),
+        all_words=all_words,
+        expanded=expanded,
         legal_forms=tuple(dict.fromkeys(core.legal_forms)),
         legal_words=core.legal_words,
         store_number=number,
@@ -124,18 +148,22 @@ def parse_name(text: str) -> NameForm:
         domain=domain,
         possessive=with_s,
         dangling=bare,
+        dotted=dotted(plain_text),
+        elided=elisions(plain_text) if with_s is not _NONE else _NO_ELISION,
+        plus=with_plus(plain_text),
         scripts=scripts(text),
+        marked="." in plain_text or with_s is not _NONE or expanded != all_words,
     )
 
 
 def _core(part: Segment, glued: dict[str, str]) -> _Core:
     """Take legal forms and credentials off both ends, as often as there are any."""
     words, expanded = _connected(part.words), list(part.expanded)
-    shouted = _shouted(part)
     legal: list[str] = []
     legal_words: list[str] = []
     credentials: list[str] = []
-    if not _is_plain(part):
+    if len(words) > 1 and (may_end_legally(words[-1]) or may_end_in_title(words[-1])):
+        shouted = _shouted(part)
         while True:
             size, code = strip_legal_end(words, shouted)
             size_of_title, title = (0, "") if size else strip_credential_end(words, shouted)
@@ -180,10 +208,6 @@ def _legal_apart(core: _Core, segments: list[Segment]) -> tuple[_Core, list[Segm
             part = replace(part, words=part.words[:-size], expanded=part.expanded[:-size])  # noqa: PLW2901
         kept.append(part)
     return core, kept
-
-
-def _is_plain(part: Segment) -> bool:
-    return len(part.words) <= 1
 
 
 def _connected(words: tuple[str, ...]) -> list[str]:

@@ -18,6 +18,12 @@ _UMLAUTS = str.maketrans({
     "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe",
 })  # fmt: skip
 _HAS_UMLAUT = re.compile("[äöüÄÖÜåÅøØ]")
+_DOTTED = re.compile(r"([^\W\d_]+)\.(?=\s|$|[^\W\d_]|[)\]\"'»”])")
+_ELISION = re.compile(
+    r"(?<!\w)(dell|dall|nell|sull|all|qu|d|l)['\u2019\u2018\u02bc\u00b4`\u2032]\s?([^\W\d_]{2,})",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"(\w+)\+(?!\w)")
 _DOMAIN = re.compile(
     r"(?<=[^\W_])\.(?:com|net|org|biz|info|shop|store|co|io|de|at|ch|fr|it|es|nl|be|pl|eu|us|ca|uk"
     r"|com\.au|com\.br|co\.uk)\b(?!\.?\w)",
@@ -31,12 +37,23 @@ class Segment:
 
     words: tuple[str, ...]
     """Folded."""
-    written: tuple[str, ...]
-    """As written, without apostrophes and punctuation."""
     expanded: tuple[str, ...]
     """Folded with `ä ö ü å ø` spelled as two letters."""
-    after_comma: int
-    """Index of the first word behind a comma; the number of words when there is none."""
+    text: str
+    """The part itself, without apostrophes, `&` as `and`."""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The words as written, without punctuation."""
+        if self.text.islower():
+            return self.words
+        found = tuple("".join(c if c.isalnum() else " " for c in self.text).split())
+        return found if len(found) == len(self.words) else self.words
+
+    @property
+    def after_comma(self) -> int:
+        """Index of the first word behind a comma; the number of words when there is none."""
+        return len(fold(self.text.split(",", 1)[0]).split()) if "," in self.text else len(self.words)
 
 
 def join_initials(text: str) -> str:
@@ -76,25 +93,11 @@ def segment(text: str) -> Segment:
     if ("&" in plain or "+" in plain) and _has_word(plain):
         plain = plain.replace("&", " and ").replace(" + ", " and ")
     words = tuple(fold(plain).split())
-    comma = len(fold(plain.split(",", 1)[0]).split()) if "," in plain else len(words)
-    if plain.isascii():
-        written = tuple(_ascii_words(plain)) if not plain.islower() else words
-        return Segment(words, written if len(written) == len(words) else words, words, comma)
-    written = tuple("".join(c if c.isalnum() else " " for c in plain).split())
-    expanded = tuple(fold(plain.translate(_UMLAUTS)).split()) if _HAS_UMLAUT.search(plain) else words
-    return Segment(
-        words,
-        written if len(written) == len(words) else words,
-        expanded if len(expanded) == len(words) else words,
-        comma,
-    )
-
-
-_NOT_WORD = re.compile(r"[\W_]+")
-
-
-def _ascii_words(text: str) -> list[str]:
-    return _NOT_WORD.sub(" ", text).split()
+    expanded = words
+    if not plain.isascii() and _HAS_UMLAUT.search(plain):
+        spelled = tuple(fold(plain.translate(_UMLAUTS)).split())
+        expanded = spelled if len(spelled) == len(words) else words
+    return Segment(words, expanded, plain)
 
 
 def possessives(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -120,3 +123,18 @@ def split_domain(text: str) -> tuple[str, str]:
 def has_apostrophe(text: str) -> bool:
     """Say whether any kind of apostrophe stands in `text`."""
     return _APOSTROPHES.search(text) is not None
+
+
+def dotted(text: str) -> frozenset[str]:
+    """Return the folded words behind which a dot stands: `prof` of `Prof. Doe`."""
+    return frozenset(fold(word) for word in _DOTTED.findall(text)) if "." in text else frozenset()
+
+
+def elisions(text: str) -> dict[str, tuple[str, str]]:
+    """Return the words written with a shortened article or preposition: `dor` -> (`d`, `or`) of `d'Or`."""
+    return {fold(a + b): (fold(a), fold(b)) for a, b in _ELISION.findall(text)}
+
+
+def with_plus(text: str) -> frozenset[str]:
+    """Return the folded words with a plus sign behind them: `gas` of `Gas+`."""
+    return frozenset(fold(word) for word in _PLUS.findall(text)) if "+" in text else frozenset()

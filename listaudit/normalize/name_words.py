@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from listaudit.normalize import east_asian
+from listaudit.normalize.fold import fold
 from listaudit.normalize.read_table import read_table
 
 _LISTS = (
@@ -17,6 +19,7 @@ _LISTS = (
     "weak_places",
     "descriptors",
 )
+_MARKS = ("plain_kinds", "owner_marks", "sub_brands", "joined_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,14 @@ class NameWords:
     """Words for a kind of business."""
     common: frozenset[str]
     """All of the above: words that tell no business from another."""
+    plain_kinds: frozenset[str]
+    """Words for a shop in general: one stands for another."""
+    owner_marks: frozenset[str]
+    """Behind these stands an owner, or a larger business."""
+    sub_brands: frozenset[str]
+    """Words that make another chain of a name."""
+    joined_by: frozenset[str]
+    """Words before a department that the business has beside others."""
     kinds: dict[str, str]
     """Word for a kind of business -> the one that stands for all with its meaning."""
     numbers: dict[str, str]
@@ -48,6 +59,8 @@ class NameWords:
     """Abbreviation -> the words that it may stand for."""
     spellings: dict[str, str]
     """Other accepted spelling -> the one that we compare."""
+    related: frozenset[str]
+    """Words of `numbers`, `abbreviations`, `spellings`, and joining words: they may stand for others."""
     departments: dict[tuple[str, ...], str]
     """Phrase -> canonical id of the department; empty for a phrase that only looks like one."""
     departments_last: frozenset[str]
@@ -56,6 +69,10 @@ class NameWords:
     """Phrases that mean a department only behind a separator."""
     department_words: frozenset[str]
     """First words of all phrases, to look only where it may pay."""
+    department_kin: dict[str, tuple[str, ...]]
+    """Id of a department -> beginnings of words that show it to be the trade of the whole."""
+    unspaced_abbreviations: dict[str, str]
+    """Abbreviation with its dot -> the words, for scripts without spaces."""
 
 
 @lru_cache(maxsize=1)
@@ -68,19 +85,37 @@ def name_words() -> NameWords:
         for phrase in phrases
     }
     words = {key: frozenset(table[key].split()) for key in _LISTS}
+    words["descriptors"] = (words["descriptors"] | _trades()) - words["small"]
     return NameWords(
         **words,
+        **{key: frozenset(table[key].split()) for key in _MARKS},
         common=frozenset().union(*words.values()),
         regions={code: frozenset(names.split()) for code, names in table["regions"].items()},
         kinds=_reverse(table["kinds"]),
         numbers=_reverse(table["numbers"]),
         abbreviations=_readings(table["abbreviations"]),
         spellings=_reverse(table["spellings"]),
+        related=_related(table) | words["connectors"] | words["loose_connectors"],
         departments=departments,
         departments_last=frozenset(table["department_last"]["words"]),
         departments_apart=frozenset(table["department_apart"]["words"]),
         department_words=frozenset(phrase[0] for phrase in departments),
+        department_kin={code: tuple(stems.split()) for code, stems in table["department_kin"].items()},
+        unspaced_abbreviations=table["unspaced_abbreviations"],
     )
+
+
+def _related(table: dict[str, dict[str, str]]) -> frozenset[str]:
+    lists = [table[key] for key in ("numbers", "abbreviations", "spellings")]
+    return frozenset(
+        word for one in lists for canonical, said in one.items() for word in (canonical, *said.split())
+    )
+
+
+def _trades() -> frozenset[str]:
+    """Return the words for a kind of business of all languages, spelled as names are compared."""
+    lists = read_table("name_trades").values()
+    return frozenset(east_asian.canonical(fold(word)) for words in lists for word in words.split())
 
 
 def _reverse(table: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from listaudit.normalize.number_phrases import join
 from listaudit.normalize.read_table import read_table
 
 _ROMAN = re.compile(r"(?=[ivxlcdm]{2,}\Z)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})\Z")
@@ -29,6 +30,21 @@ def _words(lists: Mapping[str, list[str]]) -> dict[str, int]:
     found |= {word: 10 * i for i, word in enumerate(lists["tens_ordinals"]) if word}
     for name in ("units", "ordinals"):
         found |= {word: i for i, word in enumerate(lists[name]) if word}
+    return found | _compounds(lists)
+
+
+def _compounds(lists: Mapping[str, list[str]]) -> dict[str, int]:
+    """Return the numbers that a language writes as one word: `dreiundzwanzig`, `ventuno`."""
+    found: dict[str, int] = {}
+    for ten, word in enumerate(lists.get("joined_tens", ()), 2):
+        for unit, small in enumerate(lists["joined_units"], 1):
+            value = 10 * ten + unit
+            if "joint" in lists:
+                found |= dict.fromkeys(
+                    (f"{small}{lists['joint'][0]}{word}{end}" for end in lists["endings"]), value
+                )
+            else:
+                found[(word[:-1] if small[0] in "uo" else word) + small] = value
     return found
 
 
@@ -48,25 +64,17 @@ def number_word(word: str, language: str) -> str:
 
 
 def join_number_words(words: Sequence[str], language: str) -> list[str]:
-    """Return `words` with a ten and a unit that follow one another as figures: `ninety sixth`, 96.
+    """Return `words` with the numbers of several words as figures: `ninety sixth`, 96.
 
     Single number words stay: whether `one` is a name or a number is for the reader to say.
     """
     known = _all_words().get(language)
-    if known is None or not any(known.get(word, 0) >= _FIRST_TEN for word in words):
+    if known is None or (sum(word in known for word in words) < _FEWEST and "hundred" not in words):
         return list(words)
-    joined: list[str] = []
-    for word in words:
-        before = known.get(joined[-1], 0) if joined else 0
-        if before >= _FIRST_TEN and 0 < known.get(word, 0) < _BASE:
-            joined[-1] = str(before + known[word])
-        else:
-            joined.append(word)
-    return joined
+    return join(words, known, language)
 
 
-_FIRST_TEN = 20
-_BASE = 10
+_FEWEST = 2
 
 
 @lru_cache(maxsize=4096)

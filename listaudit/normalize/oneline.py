@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -38,6 +39,10 @@ _UNMISTAKABLE = ("us", "ca", "jp", "gb", "br", "first")
 _CITY_LAST = frozenset({"us", "ca", "au", "gb", "first"})
 """Shapes in which the city is the last name before the country, also where no postcode is stated."""
 _LONGEST = 400
+_BEHIND_ZIP = re.compile(
+    r"(.*[A-Za-z.],? \d{5}(?:-\d{4})?),? (?:United States(?: of America)?|USA|U\.?S\.?A?\.?)$", re.IGNORECASE
+)
+"""The United States named behind a ZIP without a comma."""
 _LONGEST_NAME = 3
 """Words of a country's name that stands behind the city without a comma."""
 
@@ -71,6 +76,8 @@ def split_address(text: str, country: str) -> Address:
 
 def _take_country(text: str) -> tuple[str, str]:
     """Cut a country's name or code that stands alone at the end, or its name as the last word."""
+    if zipped := _BEHIND_ZIP.match(text):
+        return zipped[1], "US"
     parts = segments(text)
     if len(parts) > 1 and (code := country_code(parts[-1])) and not _is_state(parts):
         head = text[: text.rfind(parts[-1])].rstrip(" ,;，、")

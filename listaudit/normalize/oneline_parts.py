@@ -14,6 +14,7 @@ from listaudit.normalize.region import regions
 
 DIGIT = re.compile(r"\d")
 _NO_CITY = re.compile(r"[\d/#@:]")
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "ne", "nw", "se", "sw", "n", "s", "e", "w"})
 _BORDERS = re.compile(r"\s*[,;，、\n]\s*")
 
 
@@ -50,11 +51,11 @@ def whole(text: str, country: str = "") -> Address:
 
 
 def is_city(text: str) -> bool:
-    """Say whether a segment can be a city's name: letters, no digit, no unit, no county."""
+    """Say whether a segment can be a city's name: letters, no digit, unit or county, no direction alone."""
     words = fold(text).split()
-    return (
-        bool(words) and not _NO_CITY.search(text) and words[0] not in unit_words() and words[-1] != "county"
-    )
+    if not words or _NO_CITY.search(text) or all(word in _DIRECTIONS for word in words):
+        return False
+    return words[0] not in unit_words() and words[-1] != "county"
 
 
 def cut(text: str, street: Sequence[str] | str, **parts: str) -> Address | None:

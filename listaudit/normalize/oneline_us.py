@@ -12,12 +12,15 @@ from itertools import groupby
 from listaudit.model import Address
 from listaudit.normalize.fold import fold
 from listaudit.normalize.oneline_parts import DIGIT, cut, is_city, is_region, segments
+from listaudit.normalize.region import regions
 
-_ZIP = re.compile(r"(?:(?<=[\s,])|^)(\d{5}(?:-\d{4})?)$")
+_ZIP = re.compile(r"(?:(?<=[\s,])|^)(\d{5}(?:[-\u2013\u2014]?\d{4})?)\.?$")
 _SHORT_ZIP = re.compile(r"(?<=[\s,](?:CT|MA|ME|NH|NJ|RI|VT) )(\d{4})$")
 """A ZIP of the states whose ZIPs begin with 0 (USPS), without that 0, as spreadsheets leave it."""
 _ONCE = frozenset({"AddressNumber", "StateName", "ZipCode", "PlaceName", "USPSBoxID"})
-_LONGEST_STATE = 3
+_LONGEST_STATE, _CODE = 3, 2
+_CAPITAL = re.compile(r"\bWashington,? (D\.? ?C\.?)$", re.IGNORECASE)
+_QUADRANT = re.compile(r"([NS]\.?[EW]\.?) (\S.*)$")
 _NUMBERED = frozenset({"AddressNumber", "USPSBoxID", "StreetName"})
 Labels = list[tuple[str, str]]
 
@@ -31,13 +34,17 @@ def read_us(text: str, *, sure: bool) -> Address | None:
             `12 Street, City, ST`.
     """
     body, postcode = _take_zip(text)
-    body, region = _take_state(body)
+    body, region = _take_state(body, zipped=bool(postcode))
     if not (postcode or region) or (not sure and not region):
         return None
     parts = segments(body)
+    if len(parts) > 1 and region:
+        parts = _without_state(parts, region)
+    parts = _quadrant_to_street(parts)
     street, city = parts[:-1], parts[-1] if parts else ""
     tail = {"region": region, "postcode": postcode}
-    if region and street and is_city(city) and DIGIT.search(" ".join(street)) and _is_one(body):
+    numbered = DIGIT.search(" ".join(street)) or (sure and postcode)
+    if region and street and is_city(city) and numbered and _is_one(body):
         return cut(text, street, city=city, **tail) if sure or postcode or DIGIT.match(text) else None
     return _by_labels(text, body, tail) if sure or (region and postcode) else None
 
@@ -47,17 +54,36 @@ def _take_zip(text: str) -> tuple[str, str]:
     return (text[: found.start()].rstrip(" ,"), found[1]) if found and found.start() else (text, "")
 
 
-def _take_state(text: str) -> tuple[str, str]:
-    """Cut a state from the end: a code in capitals, or a code or name after a comma."""
+def _take_state(text: str, *, zipped: bool) -> tuple[str, str]:
+    """Cut a state from the end: a code in capitals or before a ZIP, or a code or name after a comma."""
+    if capital := _CAPITAL.search(text):
+        return text[: capital.start(1)].rstrip(" ,"), capital[1]
     head, comma, last = text.rpartition(",")
     if comma and is_region(last, "US"):
         return head.rstrip(" ,"), last.strip()
     words = text.split(" ")
     for count in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
         state = " ".join(words[-count:]).strip(" ,")
-        if is_region(state, "US") and (count > 1 or state.isupper() or _is_name(state)):
+        code = state.isupper() or (zipped and len(state) == _CODE)
+        if is_region(state, "US") and (count > 1 or code or _is_name(state)):
             return " ".join(words[:-count]).rstrip(" ,"), state
     return text, ""
+
+
+def _without_state(parts: list[str], region: str) -> list[str]:
+    """Drop a state that the city's segment names once more: `Springfield IL, IL 62701`."""
+    *street, city = parts
+    known = regions(region, "US")
+    if len(street) > 1 and regions(city, "US") & known:
+        return street
+    head, _, last = city.rpartition(" ")
+    return [*street, head] if head and last.isupper() and regions(last, "US") & known else parts
+
+
+def _quadrant_to_street(parts: list[str]) -> list[str]:
+    """Put a quadrant in front of the city behind the street: `12 Oak Rd, N.W. Springfield`."""
+    found = _QUADRANT.match(parts[-1]) if len(parts) > 1 else None
+    return [*parts[:-2], f"{parts[-2]} {found[1]}", found[2]] if found else parts
 
 
 def _is_name(state: str) -> bool:
@@ -93,7 +119,7 @@ def _by_labels(text: str, body: str, tail: dict[str, str]) -> Address | None:
     if not _once(runs, _ONCE) or not _NUMBERED & set(labels):
         return None
     if "PlaceName" not in labels:
-        return cut(text, body, **tail)
+        return cut(text, body, **tail) if tail["postcode"] else None
     place = labels.index("PlaceName")
     city = runs[place][1]
     if labels[place + 1 : place + 2] != ["StateName"] or not is_city(city):

@@ -20,6 +20,7 @@ from listaudit.normalize.phone_plan import (
 from listaudit.normalize.phone_readings import (
     as_dialled,
     international,
+    misdialled,
     other_readings,
     read_plain,
     read_range,
@@ -65,8 +66,10 @@ class PhoneForm:
     trunk: bool = False
     """A trunk prefix (the 0 of 030, the 1 of 1-212) stands there."""
     alternates: tuple[Number, ...] = ()
-    """Other numbers that a careless writer may have meant: `0` + country code, `00` where the plan
-    dials otherwise, a code without its plus, prefixes that are no longer dialled."""
+    """Other numbers that a careless writer may have meant: `00` where the plan dials otherwise, a
+    code without its plus, prefixes that are no longer dialled."""
+    misdialled: tuple[Number, ...] = ()
+    """The number that is meant where `0` + country code stands before it: nobody reaches it so."""
 
     @property
     def number(self) -> Number:
@@ -128,6 +131,7 @@ def _form(written: Written, number: Number, region: str) -> PhoneForm:
         coded=coded,
         trunk=trunk,
         alternates=other_readings(written, number, region),
+        misdialled=misdialled(written, number, region),
     )
 
 

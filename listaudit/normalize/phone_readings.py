@@ -82,7 +82,7 @@ def as_dialled(number: Number) -> Number:
 
 
 def other_readings(written: Written, number: Number, region: str) -> tuple[Number, ...]:
-    """Return the other readings, none of them equal to `number`."""
+    """Return the other readings, none of them equal to `number`; of `0` + country code see `misdialled`."""
     if written.star:
         return ()
     if written.plus:
@@ -112,19 +112,32 @@ def international(written: Written, number: Number) -> tuple[Number, ...]:
     return (reading,) if reading is not None and reading != number else ()
 
 
-def _coded(digits: str, region: str) -> tuple[Number, ...]:
-    """Read `0` + country code, and a country code without its plus.
+def misdialled(written: Written, number: Number, region: str) -> tuple[Number, ...]:
+    """Return the number that is meant where `0` + country code stands before it.
 
-    The first form is how some aggregators store numbers: `049 30 ...` for `+49 30 ...`.
+    Some aggregators store `049 30 ...` for `+49 30 ...`. Whoever dials that reaches nobody, or, where
+    there is an area 04930, somebody else.
     """
-    code = str(code_of(region))
-    if not region:
+    if written.plus or written.star:
         return ()
-    plain = _read_coded(digits) if digits.startswith(code) else None
-    zero = _read_coded(digits[1:]) if digits.startswith(f"0{code}") else None
-    if zero is not None and digits != f"0{code}{zero[1]}":
-        zero = None
-    return tuple(reading for reading in (plain, zero) if reading is not None)
+    return tuple(reading for reading in _zero_coded(written.digits, region) if reading != number)
+
+
+def _coded(digits: str, region: str) -> tuple[Number, ...]:
+    """Read a country code without its plus."""
+    if not region or not digits.startswith(str(code_of(region))):
+        return ()
+    reading = _read_coded(digits)
+    return (reading,) if reading is not None else ()
+
+
+def _zero_coded(digits: str, region: str) -> tuple[Number, ...]:
+    """Read `0` + country code."""
+    zero = f"0{code_of(region)}"
+    if not region or not digits.startswith(zero):
+        return ()
+    reading = _read_coded(digits[1:])
+    return (reading,) if reading is not None and digits == zero + reading[1] else ()
 
 
 def _read_coded(digits: str) -> Number | None:

@@ -10,7 +10,7 @@ import math
 from functools import cache, lru_cache
 from pathlib import Path
 
-_TABLE = Path(__file__).parent / "data" / "words.tsv"
+_TABLE = Path(__file__).with_name("words.tsv")
 _WEAK_BITS = 7.5
 """A word in more than about one of 180 names says little by itself (`restaurant`, `center`)."""
 

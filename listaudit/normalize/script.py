@@ -33,9 +33,14 @@ _RANGES = (
     (0x20000, 0x323AF, "han"),
 )
 ROMANIZABLE = frozenset({"latin", "cyrillic", "greek", "armenian", "georgian"})
-"""Scripts whose romanisation spells the sounds of a name well enough to compare."""
+"""Scripts whose romanisation spells the sounds of a name well enough to compare.
+
+Chosen by measurement (docs/accuracy.md, names across scripts): half and more of brands' native and
+English names agree by sound there (of Greek too few are known to count); of kana it is 39 per cent, of
+Han, Hangul, Arabic and Hebrew below 10."""
 
 
+@lru_cache(maxsize=65_536)
 def script_of(char: str) -> str:
     """Return the script of one letter, or empty text for digits, signs and scripts not listed."""
     point = ord(char)

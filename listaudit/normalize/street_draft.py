@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from listaudit.normalize.street_form import AddressForm
 from listaudit.normalize.street_highway import highway_word, is_highway, merge_highways
 from listaudit.normalize.street_number import HouseNumber
-from listaudit.normalize.street_words import Vocabulary, Word, table
+from listaudit.normalize.street_words import SIGNS, Vocabulary, Word, table
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 HIGHWAY_COUNTRIES = frozenset({"US", ""})
@@ -59,15 +60,32 @@ def _words(tokens: list[str], vocabulary: Vocabulary) -> tuple[Word, ...]:
 
 
 def _flat(draft: Draft) -> tuple[Word, ...]:
-    """Return all tokens but those that only introduce what follows."""
-    units = table("units")
-    silent = draft.vocabulary.markers | draft.vocabulary.numberless | {"#", "&", "@"}
-    words = {word for key in ("any", *draft.vocabulary.languages) for word in units["unit"].get(key, ())}
+    """Return all tokens but those that only introduce what follows: `No.` does so before a number alone."""
+    markers = draft.vocabulary.markers
+    silent, words = _silent(draft.vocabulary), _unit_words(draft.vocabulary)
     ids = {unit.id for unit in draft.units if unit.kind == UNIT}
     kept: list[str] = []
     for i, token in enumerate(draft.flat):
         after = draft.flat[i + 1] if i + 1 < len(draft.flat) else ""
-        if token in silent or (token in words and (unit_id(after) in ids or after in silent)):
+        if token in silent or (token in markers and _leads_on(after)):
+            continue
+        if token in words and (unit_id(after) in ids or after in silent or after in markers):
             continue
         kept.append(token)
     return _words(kept, draft.vocabulary)
+
+
+@cache
+def _silent(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.numberless | {"#", "&", "@"}
+
+
+@cache
+def _unit_words(vocabulary: Vocabulary) -> frozenset[str]:
+    units = table("units")["unit"]
+    return frozenset(word for key in ("any", *vocabulary.languages) for word in units.get(key, ()))
+
+
+def _leads_on(token: str) -> bool:
+    """Say whether a number or the sign of one follows: `No. 5` and `No. #5`, unlike `1400 N. Wells St`."""
+    return token in SIGNS or any(c.isdigit() for c in token)

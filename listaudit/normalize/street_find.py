@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from listaudit.normalize.numbers import english_cardinals, number_word
 from listaudit.normalize.street_draft import HIGHWAY_COUNTRIES
 from listaudit.normalize.street_highway import is_highway, merge_highways
-from listaudit.normalize.street_number import HouseNumber, is_plain, read_number, with_suffix
+from listaudit.normalize.street_number import FRACTIONS, HouseNumber, is_plain, read_number, with_suffix
 from listaudit.normalize.street_words import SIGNS, Vocabulary
-from listaudit.normalize.unit import UNIT, Unit
+from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 _AND = frozenset({"&", "and", "+"})
 _NUMBERED_STREETS = frozenset({"en", "es", "pt", "tr", "id", "ms", "vi", "th", "ko"})
@@ -63,7 +63,8 @@ def _marked(part: list[str], vocabulary: Vocabulary) -> Split | None:
 
 def _leading(part: list[str], vocabulary: Vocabulary) -> Split | None:
     first = part[0]
-    number = read_number(first) if is_plain(first) else _number_in_words(part, vocabulary)
+    plain = is_plain(first) or (first in FRACTIONS and len(part) > 1)
+    number = read_number(first) if plain else _number_in_words(part, vocabulary)
     if number is None and len(part) > 2 and not vocabulary.number_last:  # noqa: PLR2004
         number = _prefixed(first)
     if number is None:
@@ -72,16 +73,12 @@ def _leading(part: list[str], vocabulary: Vocabulary) -> Split | None:
     rest = part[1 + taken :]
     numbers, rest = _more_numbers(number, rest, vocabulary)
     units: list[Unit] = []
-    if vocabulary.slash_unit and number.sign == "/" and not number.rest and rest:
+    if vocabulary.slash_unit and number.sign == "/" and rest:
         units = [Unit(UNIT, f"{number.start}{number.suffix}")]
-        numbers = (HouseNumber(*_split_suffix(number.end)),)
+        numbers = (read_number(f"{number.end}{number.rest}") or number,)
     if vocabulary.number_last and all(len(token) == 1 for token in rest):
         return Split(numbers, [], rest, units)
     return Split(numbers, rest, units=units)
-
-
-def _split_suffix(text: str) -> tuple[str, str]:
-    return (text[:-1], text[-1]) if text[-1:].isalpha() else (text, "")
 
 
 def _prefixed(token: str) -> HouseNumber | None:
@@ -143,6 +140,8 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
     number = read_number(part[last])
     if number is None:
         return None
+    if not suffix and (split := _staircase(part, vocabulary)):
+        return split
     taken = 0
     if suffix:
         number, taken = with_suffix(number, [suffix], letters=True)
@@ -155,6 +154,16 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
         numbers = [more, *numbers] if more else numbers
         street = street[:-2]
     return Split(tuple(numbers), street, [] if taken or not suffix else [suffix])
+
+
+def _staircase(part: list[str], vocabulary: Vocabulary) -> Split | None:
+    """Read `Esimerkkikatu 3 C 25` of Finland: house 3, staircase C, flat 25."""
+    if vocabulary.languages[0] != "fi" or len(part) < 4:  # noqa: PLR2004
+        return None
+    *street, house, letter, flat = part
+    if not (house.isdecimal() and len(letter) == 1 and letter.isalpha()):
+        return None
+    return Split((HouseNumber(house, letter),), street, units=[Unit(UNIT, unit_id(flat))])
 
 
 def _spaced_range(street: list[str], last: str, vocabulary: Vocabulary) -> HouseNumber | None:

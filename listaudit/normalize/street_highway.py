@@ -49,11 +49,11 @@ def merge_highways(tokens: Sequence[str]) -> list[str]:
 
 def _road(tokens: Sequence[str], i: int) -> tuple[str, int]:
     """Return the road that starts at `i` and how many tokens it takes, or an empty text and 0."""
-    classes = _classes()
-    joined = _JOINED.match(tokens[i])
+    classes, token = _classes(), tokens[i]
+    joined = _JOINED.match(token) if token[:1].isalpha() and not token.isalpha() else None
     if joined and joined[1] in classes and _opens(tokens, i, joined[1]):
         return f"{_MARK}{classes[joined[1]]}:{joined[2]}", 1
-    if tokens[i] not in _openers():
+    if token not in _openers():
         return "", 0
     for length in range(_LONGEST, 0, -1):
         end = i + length

@@ -12,7 +12,8 @@ _NUMBER = re.compile(
 )
 _PREFIXED = re.compile(r"(?P<prefix>[a-z]{1,2})-?(?P<start>\d+)(?P<suffix>[a-z])?\Z")
 _GRID = re.compile(r"[nsew]\d+[nsew]\d+\Z")
-_FRACTIONS = frozenset({"1/2", "1/4", "3/4", "1/3", "2/3"})
+FRACTIONS = frozenset({"1/2", "1/4", "3/4", "1/3", "2/3"})
+"""What behind a number is a part of a house; in front of a street it is two numbers."""
 _SUFFIX_WORDS = frozenset({"bis", "ter", "quater", "quinquies"})
 _LETTERS_OF_WORDS = {"bis": "b", "ter": "t", "quater": "q"}
 _WIDEST_RANGE = 100
@@ -81,7 +82,7 @@ def read_number(token: str) -> HouseNumber | None:
 
 def is_plain(token: str) -> bool:
     """Say whether a token is a number that starts with a digit, and no ordinal."""
-    return token[:1].isdigit() and _NUMBER.match(token) is not None and token not in _FRACTIONS
+    return token[:1].isdigit() and _NUMBER.match(token) is not None and token not in FRACTIONS
 
 
 def with_suffix(number: HouseNumber, tokens: Sequence[str], *, letters: bool) -> tuple[HouseNumber, int]:
@@ -98,7 +99,7 @@ def with_suffix(number: HouseNumber, tokens: Sequence[str], *, letters: bool) ->
     if not tokens or number.end:
         return number, 0
     after = tokens[0]
-    if after in _FRACTIONS and not number.fraction:
+    if after in FRACTIONS and not number.fraction:
         return HouseNumber(number.start, number.suffix, prefix=number.prefix, fraction=after), 1
     if number.suffix and after not in _SUFFIX_WORDS:
         return number, 0

@@ -29,6 +29,8 @@ def take_boxes(draft: Draft) -> None:
 
 def take_cross(draft: Draft) -> None:
     """Take out what tells where the place lies, to the end of its segment."""
+    if draft.rest and len(draft.rest[0]) > 1 and draft.rest[0][0] == "at":
+        draft.rest[0] = draft.rest[0][1:]
     for n, part in enumerate(draft.rest):
         start = _cross_start(draft, part, n)
         if start == 0 and n == 0:

@@ -30,6 +30,7 @@ _LETTERS_DIGITS = re.compile(r"([^\W\d_]{1,3})-?(\d+[a-z]?)\Z")
 _ELIDING = frozenset({"fr", "it"})
 _ELISION = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]{2})")
 _UNIT_DASH = re.compile(r"\b(unit|suite|ste|shop|apt|flat|office|lot|level) +(?:# *)?(\w+) +- +(?=\d)")
+_DASHED_ID = re.compile(r"\b(unit|suite|ste|shop|apt|flat|office|lot|level) +-+ *(?=#?[a-z]?\d)")
 _CORPUS = re.compile(r"(?<=\d)(к|с|стр|корп)(?=\d)")
 _NUMERIC = re.compile(r"\d")
 
@@ -84,7 +85,8 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
             text = _DOTTED.sub(lambda m: vocabulary.dotted.get(m[1], m[1] + " "), text)
         text = _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)
         text = _WORD_DOT.sub(" ", _CLIPPED.sub(r"\1", text))
-    text = _UNIT_DASH.sub(r"\1 \2 , ", text) if " - " in text else text
+    if " -" in text:
+        text = _UNIT_DASH.sub(r"\1 \2 , ", _DASHED_ID.sub(r"\1 ", text))
     return _LOOSE_DASH.sub(" , ", _RANGE.sub("-", _NOISE.sub(" ", text)))
 
 

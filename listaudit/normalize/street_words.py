@@ -158,7 +158,7 @@ def _vocabulary(country: str) -> Vocabulary:
         fillers=listed("fillers"),
         markers=listed("markers"),
         numberless=listed("numberless"),
-        cross=listed("cross"),
+        cross=listed("cross") - (frozenset() if country else frozenset(words["cross"]["doubtful"])),
         compounds=tuple(facts["compounds"].get(country, ())),
         prefixes=tuple(facts["prefixes"].get(country, ())),
         dotted=facts["dotted"].get(country, {}),

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from listaudit.normalize.street_draft import Draft
-from listaudit.normalize.street_highway import is_highway, merge_highways
+from listaudit.normalize.street_highway import highway_word, is_highway, merge_highways
 from listaudit.normalize.street_number import HouseNumber, is_plain, read_number, with_suffix
 from listaudit.normalize.street_words import STRONG
 from listaudit.normalize.unit import UNIT, Unit, unit_id
@@ -45,7 +45,10 @@ def _is_regular(draft: Draft) -> bool:
     """Say whether number and street stand as they should: `12 N Main St`, one strong type, at the end."""
     if not draft.numbers:
         return False
-    words = [draft.vocabulary.word(token) for token in draft.street]
+    words = [
+        highway_word(token) if is_highway(token) else draft.vocabulary.word(token)
+        for token in merge_highways(draft.street)
+    ]
     strong = [i for i, word in enumerate(words[:-1]) if i and not word.readings.isdisjoint(STRONG)]
     ends = all(word.role == "direction" for word in words[strong[0] + 1 :]) if strong else True
     return ends and not any(is_plain(word.text) and len(word.text) > _ENOUGH for word in words[1:])

@@ -129,7 +129,7 @@ def _form(scheme: str, written: str, host: str, parts: re.Match[str]) -> Website
     fragment = parts["fragment"] or ""
     path = _path((parts["path"] or "") + (f"/#{fragment}" if fragment[:1] in {"!", "/"} else ""))
     every = list(_parameters(parts["query"] or ""))
-    query = tuple(sorted(pair for pair in every if not is_tracking(pair[0])))
+    query = tuple(sorted(pair for pair in every if not is_tracking(*pair)))
     tracked = ("tracking",) if len(every) > len(query) else ()
     port = _port(parts["port"] or "", scheme)
     domain = registrable(host)
@@ -157,12 +157,17 @@ def _port(port: str, scheme: str) -> str:
 
 
 def _path(path: str) -> str:
-    """Return a path in one writing: percent-encoding, doubled and trailing slashes, index files."""
+    """Return a path in one writing: percent-encoding, dots, doubled and trailing slashes, index files."""
     path = _INDEX.sub("", _SESSION.sub("", path).rstrip("/"))
     if "%" in path or not path.isascii() or " " in path:
         kept = path.replace("%2F", "%252F").replace("%2f", "%252F")
         path = quote(unquote_to_bytes(kept), safe="/%" + _SAFE)
-    segments = [segment for segment in path.split("/") if segment and segment != "."]
+    segments: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            segments = segments[:-1]
+        elif segment not in {"", "."}:
+            segments.append(segment)
     return "/" + "/".join(segments) if segments else ""
 
 
@@ -174,17 +179,26 @@ def _parameters(query: str) -> Iterator[tuple[str, str]]:
             yield name.strip("? "), value
 
 
+@dataclass(frozen=True, slots=True)
+class _Tracking:
+    prefixes: tuple[str, ...]
+    names: frozenset[str]
+    worded: frozenset[str]
+
+
 @cache
-def _tracking() -> tuple[tuple[str, ...], frozenset[str]]:
+def _tracking() -> _Tracking:
     data = read_table("tracking")
-    return tuple(data["prefixes"]), frozenset(data["names"])
+    return _Tracking(tuple(data["prefixes"]), frozenset(data["names"]), frozenset(data["worded"]))
 
 
-def is_tracking(name: str) -> bool:
+def is_tracking(name: str, value: str) -> bool:
     """Say whether a query parameter only tells where a visitor came from (`data/tracking.toml`)."""
-    prefixes, names = _tracking()
+    table = _tracking()
     name = name.lower()
-    return name in names or name.startswith(prefixes)
+    if name in table.names or name.startswith(table.prefixes):
+        return True
+    return name in table.worded and not value.isdecimal()
 
 
 def _writing(written: str, host: str, port: str, parts: re.Match[str]) -> Iterator[str]:

@@ -78,6 +78,26 @@ EQUIVALENT = [
     ("DE", "Markt 1", "1 Markt"),
     ("FR", "4 Avenue des Alizés", "4 avenue Alizés"),
     ("US", "12 Main St Ste 5 Ste 5", "12 Main Street Suite 5"),
+    ("US", "33 St Agatha's Street", "33 Saint Agatha's St"),
+    ("", "St Agatha's Street, 33", "33 Saint Agatha's St."),
+    ("GB", "34 Thistle Street North West Lane", "34 NW Thistle St Ln"),
+    ("GB", "42-58 Angle Park Terrace", "42-58 Angle Park Terr"),
+    ("", "Angle Park Terrace, 42-58", "42-58 Angle Park Terrace"),
+    ("", "Beispielstr. 5", "Beispielstraße 5"),
+    ("LU", "Beispielstr. 5", "Beispielstrasse 5"),
+    ("DE", "Kl. Beispielstr. 1", "Kleine Beispielstraße 1"),
+    ("DE", "Bgm.-Muster-Str. 1", "Bürgermeister-Muster-Straße 1"),
+    ("AU", "1/2 Smith St", "Unit 1, 2 Smith St"),
+    ("AU", "4/281-283 Example Street", "Unit 4, 281-283 Example St"),
+    ("US", "140 FM 1488", "140 Farm to Market Road 1488"),
+    ("US", "1627-1 Elm Rd", "1627 Elm Rd Ste 1"),
+    ("CA", "4411 6 Street SE, #180", "180 4411 6 Street SE"),
+    ("US", "Nineteen oh one Elm Blvd", "1901 Elm Blvd"),
+    ("US", "Five hundred ninety-three Elm St", "593 Elm Street"),
+    ("FR", "92 Rue de l'Exemple", "Quatre-vingt-douze rue de l'Exemple"),
+    ("BO", "Calle Ejemplo, casi esquina Muestra", "C. Ejemplo casi C. Muestra"),
+    ("RU", "Примерный проезд 29", "Примерный пр., 29"),
+    ("BR", "at R. Quatro de Exemplo, 347", "Rua Quatro de Exemplo, 347"),
 ]
 
 
@@ -107,6 +127,19 @@ DIFFERENT = [
     ("US", "37-20 Prince St", "37-21 Prince St", "number"),
     ("US", "100 Main St", "100 Maine St", "street"),
     ("US", "100 Old Mill Rd", "100 Mill Rd", "street"),
+    ("DE", "Neue Hauptstraße 1", "Hauptstraße 1", "street"),
+    ("SE", "Norra Storgatan 1", "Storgatan 1", "street"),
+    ("IT", "Via Giovanni XXIII, 19", "Via Giovanni 19", "street"),
+    ("US", "33 St Agatha's Street", "33 St Agatha's Ave", "type"),
+    ("US", "140 FM 1488", "140 Farm to Market Road 1489", "street"),
+    ("US", "1627-1 Elm Rd", "1627 Elm Rd Ste 2", "number"),
+    ("US", "31 Elm Blvd", "Harbor Mall, G-119 Elm Boulevard 32", "number"),
+    ("US", "12 Elm St Ste 5", "5 Elm St Ste 12", "number"),
+    ("CA", "4411 6 Street SE, #180", "181 4411 6 Street SE", "number"),
+    ("FI", "Esimerkkikuja 3c", "Esimerkkikuja 3 D 25", "number"),
+    ("AU", "1/2 Smith St", "1/3 Smith St", "number"),
+    ("GB", "13 Canonlea, Jubilee Street", "12 Canonlea", "number"),
+    ("US", "1901 Elm Blvd", "Nineteen oh two Elm Blvd", "number"),
     ("US", "100 Main St", "100 Main Ave", "type"),
     ("US", "100 N Main St", "100 S Main St", "direction"),
     ("US", "200 Avenue E", "200 Avenue F", "street"),
@@ -163,7 +196,7 @@ GRADES = [
     ("US", "100 Main St Fl 2", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing", "unit-added")),
     ("US", "100 Main St Fl 2", "100 Main St Ste 2", Kind.VARIANT, ("unit-word",)),
     ("US", "100 Main St Ste 5 & 6", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing",)),
-    ("US", "100 N Main St", "100 Main St", Kind.VARIANT, ("direction-missing",)),
+    ("US", "100 N Main St", "100 Main St", Kind.INCOMPLETE, ("direction-missing",)),
     ("US", "100 Main St", "100 N Main St", Kind.VARIANT, ("direction-added",)),
     ("US", "100 Main St", "100 Main", Kind.VARIANT, ("type-missing",)),
     ("US", "100 Main", "100 Main St", Kind.VARIANT, ("type-added",)),
@@ -192,7 +225,25 @@ GRADES = [
     ("US", "PO Box 5", "PO Box 5, 100 Main St", Kind.VARIANT, ("street-added",)),
     ("US", "PO Box 5, Main St", "PO Box 5", Kind.INCOMPLETE, ("street-missing",)),
     ("US", "12 Maple", "12 South Maple Avenue", Kind.VARIANT, ("direction-added", "type-added")),
-    ("US", "12 South Maple Avenue", "12 Maple", Kind.VARIANT, ("direction-missing", "type-missing")),
+    ("US", "12 South Maple Avenue", "12 Maple", Kind.INCOMPLETE, ("direction-missing", "type-missing")),
+    ("", "1400 N. Larkspur Street", "1400 Larkspur St", Kind.INCOMPLETE, ("direction-missing",)),
+    (
+        "IT",
+        "Via Franco Esempio, 31",
+        "Via Esempio",
+        Kind.INCOMPLETE,
+        ("number-missing", "first-name-missing"),
+    ),
+    ("IT", "Via Esempio Alighieri, 19", "Via Esempio 19", Kind.VARIANT, ("first-name-missing",)),
+    ("BR", "Rua Gerson Exemplo, 4", "Rua Gerson Exemplo da Silva, 4", Kind.VARIANT, ("first-name-added",)),
+    ("GB", "12 Canonlea", "12 Canonlea, Jubilee Street", Kind.VARIANT, ("building-added",)),
+    ("US", "12 Elm Rd Harbor Shopping Center", "12 Elm Rd", Kind.VARIANT, ("building-missing",)),
+    ("FR", "3 Rue de l'Exemple", "1/3 rue de l'Exemple", Kind.VARIANT, ("number-range",)),
+    ("AU", "4/281-283 Example Street", "4/283 Example Street", Kind.INCOMPLETE, ("number-part",)),
+    ("FI", "Esimerkkikuja 3c", "Esimerkkikuja 3 C 25", Kind.VARIANT, ("unit-added",)),
+    ("CA", "8430 128 St", "Unit - 23 8430 128 St", Kind.VARIANT, ("unit-added",)),
+    ("US", "31 Elm Blvd", "Harbor Mall, G-119 Elm Boulevard 31", Kind.VARIANT, ("unit-added",)),
+    ("PH", "Biga", "Brgy. Biga", Kind.VARIANT, ("building-added",)),
     ("IN", "Fox Complex, Elm Rd", "Fox Complex", Kind.INCOMPLETE, ("street-missing",)),
     ("IN", "Fox Complex", "Fox Complex, Elm Rd", Kind.VARIANT, ("street-added",)),
     ("US", "100 Donald J Example Blvd", "100 Donald Example Blvd", Kind.VARIANT, ("first-name-missing",)),
@@ -235,6 +286,20 @@ def test_a_city_repeated_in_the_line_is_no_building():
     ours = Address(street="9 Beispielgasse", city="Bad Beispiel")
     theirs = Address(street="9 Beispielgasse, Bad Beispiel", city="Bad Beispiel")
     assert verdict(ours, theirs, "AT")[0] is Kind.EQUIVALENT
+
+
+@pytest.mark.parametrize("store", ["Harbor Grocers", "(Harbor Vestibule)"])
+def test_a_store_that_reads_like_a_city_is_told(store):
+    ours = Address(street=f"75 Elm St, {store}", city="Springfield", region="NJ")
+    theirs = Address(street="75 Elm St", city="Springfield", region="NJ")
+    assert verdict(ours, theirs) == (Kind.VARIANT, ("building-missing",))
+    assert verdict(theirs, ours) == (Kind.VARIANT, ("building-added",))
+
+
+def test_city_state_and_zip_behind_the_street_are_not_told():
+    ours = Address(street="75 Elm St, Springfield, New Jersey 07081, USA", city="Springfield", region="NJ")
+    theirs = Address(street="75 Elm St", city="Springfield", region="NJ")
+    assert verdict(ours, theirs)[0] is Kind.EQUIVALENT
 
 
 def test_a_city_repeated_in_the_street_is_no_other_street():

@@ -12,6 +12,8 @@ from listaudit.compare.context import Context
         (("Pharmacy",), ("Pharmacy", "Retail"), "same", []),
         (("Coffee shop",), ("coffee_shop",), "equivalent", ["category.format"]),
         (("hotel",), ("tourism=hotel",), "equivalent", ["category.format"]),
+        (("Hardware Store",), ("HardwareStore",), "equivalent", ["category.format"]),
+        (("ShoeStore",), ("https://schema.org/ShoeStore",), "equivalent", ["category.format"]),
         (("Coffee shop",), ("amenity=cafe",), "variant", ["category.related"]),
         (("Pharmacy",), ("retail",), "variant", ["category.related"]),
         (("Pharmacy",), ("supermarket",), "different", ["category.other"]),

@@ -41,3 +41,21 @@ def test_a_source_brings_its_names_and_the_fields_that_it_offers():
     assert found.tags == {"my google", "google-places", "google"}
     assert found.states == states
     assert context().states == frozenset(Field)
+
+
+@pytest.mark.parametrize(
+    ("ours", "kind", "address", "doorless"),
+    [
+        ("", "service_area", Address(country="AU"), True),
+        ("service_area", "service_area", Address(), True),
+        ("storefront", "service_area", Address(), False),
+        ("hybrid", "service_area", Address(), False),
+        ("", "service_area", Address(city="Boise"), False),
+        ("", "", Address(), False),
+        ("service_area", "storefront", Address(), False),
+    ],
+)
+def test_a_listing_of_a_service_area_without_a_place_shows_no_door(ours, kind, address, doorless):
+    location = Location(store_code="1", business_type=ours)
+    listing = Listing(source="x", key="1", business_type=kind, address=address)
+    assert Circumstances().of(location, listing).doorless is doorless

@@ -13,7 +13,13 @@ CASES = [
     ("US", ("St Cloud", ""), ("SAINT CLOUD", ""), Kind.EQUIVALENT, "format"),
     ("US", ("Mt. Example", ""), ("Mount Example", ""), Kind.EQUIVALENT, "format"),
     ("US", ("Ft Example", ""), ("Fort Example", ""), Kind.EQUIVALENT, "format"),
-    ("US", ("Springfield", ""), ("City of Springfield", ""), Kind.EQUIVALENT, "format"),
+    ("US", ("Springfield", ""), ("City of Springfield", ""), Kind.VARIANT, "kind"),
+    ("US", ("Springfield Twp", ""), ("Springfield Township", ""), Kind.VARIANT, "kind"),
+    ("US", ("Springfield", ""), ("Downtown Springfield", ""), Kind.VARIANT, "kind"),
+    ("US", ("Springfield Twp", ""), ("Springfeld Twp", ""), Kind.DIFFERENT, "different"),
+    ("TH", ("Example Buri", ""), ("Mueang Example Buri", ""), Kind.VARIANT, "kind"),
+    ("RU", ("Москва", ""), ("Moskva", ""), Kind.VARIANT, "other-name"),
+    ("JP", ("みほん市", ""), ("Mihon-shi", ""), Kind.VARIANT, "other-name"),
     ("DE", ("Düsseldorf", ""), ("Duesseldorf", ""), Kind.EQUIVALENT, "format"),
     ("FR", ("Saint-Sauveur-des-Landes", ""), ("Saint Sauveur des Landes", ""), Kind.EQUIVALENT, "format"),
     ("DE", ("München", ""), ("Munich", ""), Kind.VARIANT, "other-name"),
@@ -51,3 +57,19 @@ def test_a_district_of_the_other_side_is_a_variant():
     ours = Address(city="Example City", sublocality="Harbor")
     assert judge(ours, Address(city="harbor"), Context(country="US")).kind is Kind.VARIANT
     assert judge(Address(city="harbor"), ours, Context(country="US")).kind is Kind.VARIANT
+
+
+@pytest.mark.parametrize(
+    ("country", "whole", "region"),
+    [("MX", "Ciudad de México", "CMX"), ("OM", "Muscat", "Muscat"), ("DE", "Hamburg", "HH")],
+)
+def test_a_district_of_a_region_that_is_one_city_is_a_variant(country, whole, region):
+    ours = Address(city="Example District", region=region)
+    judged = judge(ours, Address(city=whole), Context(country=country))
+    assert (judged.kind, judged.reasons[0].code) == (Kind.VARIANT, "city.district")
+    assert judge(Address(city=whole), ours, Context(country=country)).kind is Kind.VARIANT
+
+
+def test_a_town_in_a_state_named_like_a_city_is_another_town():
+    ours = Address(city="Example Falls", region="New York")
+    assert judge(ours, Address(city="New York"), Context(country="US")).kind is Kind.DIFFERENT

@@ -35,6 +35,8 @@ LISTINGS = (
     replace(PLAIN, phones=("217-555-0109", "217-555-0199"), hours=Hours("Mo-Fr 08:00-16:30")),
     replace(PLAIN, phones=(), websites=(), point=Point(39.9, -89.65), status="permanently_closed"),
     replace(PLAIN, address=replace(MOVED, country=""), emails=("hello@bluebird.example",)),
+    replace(PLAIN, address=Address()),
+    replace(PLAIN, address=Address(), business_type="service_area"),
 )
 YELP = Source(name="yelp", id="yelp", title="Yelp", platform="yelp")
 SOURCES = (

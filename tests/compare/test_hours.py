@@ -33,6 +33,34 @@ def test_one_week_in_two_notations_is_equivalent(ours, theirs):
     assert verdict(theirs, theirs) == ("same", [])
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Apr-Oct Mo-Fr 08:00-18:00", "Apr-Oct: Mo,Tu,We,Th,Fr 08:00-18:00"),
+        ("Sep 23:30-04:20", "Sep23:30-04:20"),
+        ("week 1-26 Mo 09:00-17:00", "week 01-26 Mo 09:00-17:00"),
+    ],
+)
+def test_rules_of_a_season_that_are_alike_are_the_same_hours(ours, theirs):
+    assert verdict(ours, theirs) == ("equivalent", ["hours.format"])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Apr-Oct Mo-Fr 08:00-18:00", "Apr-Oct Mo-Fr 08:00-17:00"),
+        ("Sep 10:00-18:00", "Apr 10:00-18:00"),
+        ("Mo-Fr 08:00-18:00", "Sep Mo-Fr 08:00-18:00"),
+    ],
+)
+def test_other_rules_of_a_season_are_not_judged(ours, theirs):
+    assert verdict(ours, theirs) == ("uncheckable", ["hours.seasonal"])
+
+
+def test_an_open_end_that_another_rule_replaces_does_no_harm():
+    assert verdict("06:00+; 24/7", "24/7") == ("equivalent", ["hours.format"])
+
+
 @pytest.mark.parametrize("theirs", ["Mo-Su 10:00-23:59", "Daily 10am-11:59pm"])
 def test_a_minute_to_midnight_is_the_end_of_the_day(theirs):
     assert verdict("Mo-Su 10:00-24:00", theirs) == ("equivalent", ["hours.end-of-day"])

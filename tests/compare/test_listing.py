@@ -67,6 +67,14 @@ def test_what_the_listing_could_state_and_does_not_is_absent():
 
 
 @pytest.mark.parametrize("field", Field)
+def test_a_listing_of_a_business_without_a_door_lacks_no_place(field):
+    found = compared(theirs=NOTHING, context=replace(US, doorless=True))
+    placed = field in {Field.ADDRESS, Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN}
+    told = (Kind.UNCHECKABLE, [f"{field}.service-area"]) if placed else (Kind.ABSENT, [])
+    assert (found[field].kind, codes(found[field])) == told
+
+
+@pytest.mark.parametrize("field", Field)
 def test_what_the_source_never_offers_is_uncheckable_and_says_so(field):
     context = replace(US, states=frozenset(Field) - {field})
     found = compared(theirs=NOTHING, context=context)
@@ -82,6 +90,9 @@ def test_what_the_source_never_offers_is_uncheckable_and_says_so(field):
         ({}, {"names": ("Harbor Coffee", "Quay Taxi")}, "name", "different", None),
         ({"former_names": (Dated("Old Mill Bakehouse"),)}, {"names": ("Old Mill Bakehouse", "Bluebird Bakery")}, "name", "stale", "name.former"),
         ({"alternate_names": ("Maison Bleue",)}, {"names": ("Maison Bleue",)}, "name", "variant", "name.alternate"),
+        ({"alternate_names": ("ร้านนกสีฟ้า",)}, {"names": ("ร้านนกสีฟ้า",)}, "name", "variant", "name.language"),
+        ({"names": ("ร้านนกสีฟ้า",), "alternate_names": ("Bluebird Bakery",)}, {"names": ("BLUEBIRD BAKERY",)}, "name", "variant", "name.language"),
+        ({"names": ("Пекарня Синица",), "alternate_names": ("Bluebird Bakery",)}, {"names": ("Bluebird Bakery",)}, "name", "variant", "name.language"),
         ({"tagged": (Tagged("name", "fr", ("Maison Bleue",)),)}, {"names": ("Maison Bleue",)}, "name", "variant", "name.language"),
         ({"tracking_phones": ("(217) 555-0150",)}, {"phones": ("217-555-0150",)}, "phone", "variant", "phone.tracking"),
         ({"shared_phones": ("(217) 555-0151",)}, {"phones": ("217-555-0151",)}, "phone", "variant", "phone.shared"),

@@ -39,6 +39,12 @@ def verdict(ours, theirs, country):
         ("JP", "〒150-0001", "1500001", Kind.EQUIVALENT, "format"),
         ("PL", "00-001", "00001", Kind.EQUIVALENT, "format"),
         ("BR", "06440-180", "6440180", Kind.EQUIVALENT, "leading-zero"),
+        ("AR", "7600", "B7600HGO", Kind.VARIANT, "half-added"),
+        ("AR", "B7600HGO", "B7601HGO", Kind.DIFFERENT, "different"),
+        ("", "EH2 2AA", "EH2", Kind.INCOMPLETE, "half-missing"),
+        ("DE", "10115", "D 10115", Kind.EQUIVALENT, "format"),
+        ("DE", "10115", "D 10116", Kind.DIFFERENT, "different"),
+        ("BR", "17500-011", "Brasil", Kind.UNCHECKABLE, "unparsed"),
         ("US", "n/a", "-", Kind.UNCHECKABLE, "unparsed"),
     ],
 )

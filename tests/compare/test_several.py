@@ -1,5 +1,6 @@
 import pytest
 
+from listaudit.compare import name
 from listaudit.compare.context import Context
 from listaudit.compare.several import Ours, former_reason, judge_several
 from listaudit.model import Dated, Judgement, Kind, Reason
@@ -74,3 +75,22 @@ def test_a_former_value_is_told_with_the_day_it_ended_where_that_is_known():
     assert former_reason("phone", Dated("1", "2024-01-31")) == Reason.of(
         "phone.former-until", value="1", until="2024-01-31"
     )
+
+
+def named(theirs, known=(), former=()):
+    ours = Ours("Fox Lodge", tuple(known), tuple(Dated(*one) for one in former))
+    found = judge_several("name", name.judge, ours, (theirs,), Context())
+    return found.kind, [reason.code for reason in found.reasons]
+
+
+def test_a_name_that_is_exactly_a_former_or_known_one_is_no_mere_variant_of_ours():
+    more, alternate = "Fox Lodge Moonlight", ("FOX LODGE MOONLIGHT", "name.alternate")
+    assert named(more) == (Kind.VARIANT, ["name.words-added"])
+    assert named(more, former=[("Fox Lodge Sunrise",)]) == (Kind.VARIANT, ["name.words-added"])
+    assert named(more, former=[("FOX LODGE MOONLIGHT", "2024-05-01")]) == (Kind.STALE, ["name.former-until"])
+    assert named(more, known=[alternate], former=[(more,)]) == (Kind.VARIANT, ["name.alternate"])
+    assert named("FOX LODGE", known=[("Fox Lodge", "name.alternate")])[0] is Kind.EQUIVALENT
+
+
+def test_other_fields_that_are_a_variant_of_ours_are_not_looked_up_among_former_values():
+    assert judged(["~A"], former=[("~A",)]) == (Kind.VARIANT, [("x.variant",)])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.normalize.city import parse_city
+from listaudit.normalize.city import is_city_region, parse_city
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,30 @@ def test_names_of_one_city_share_a_group(one, other):
     ("one", "other"),
     [
         ("Nürnberg", "Nuernberg"),
-        ("City of Springfield", "Springfield"),
-        ("Springfield Town", "Springfield"),
         ("São Paulo", "SAO PAULO"),
     ],
 )
 def test_spellings_of_one_name_share_a_key(one, other):
     assert parse_city(one).keys & parse_city(other).keys
+
+
+@pytest.mark.parametrize("named", ["City of Springfield", "Springfield Town", "Springfield Charter Twp"])
+def test_words_for_the_kind_of_place_are_no_part_of_the_bare_name(named):
+    assert parse_city(named).bare_key == parse_city("Springfield").bare_key
+    assert not parse_city(named).keys & parse_city("Springfield").keys
+
+
+@pytest.mark.parametrize(
+    ("region", "city", "country", "one"),
+    [
+        ("CDMX", "Mexico City", "MX", True),
+        ("Distrito Federal", "Brasília", "BR", True),
+        ("CDMX", "Mexico City", "US", False),
+        ("New York", "New York", "US", False),
+    ],
+)
+def test_a_region_is_one_city_where_the_table_says_so(region, city, country, one):
+    assert is_city_region(region, city, country) is one
 
 
 def test_short_words_keep_their_long_reading():

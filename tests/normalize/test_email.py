@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.normalize.email import parse_email
+from listaudit.normalize.email import parse_email, split_emails
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,15 @@ from listaudit.normalize.email import parse_email
         ("mailto:info@shop.example?subject=Hello", {"mailto"}),
         ("E-Mail: info@shop.example", {"mailto"}),
         ("Our Shop <info@shop.example>", {"display-name"}),
-        ("<info@shop.example>", {"display-name"}),
+        ("<info@shop.example>", set()),
+        ("Office (info@shop.example)", {"display-name"}),
+        ("[info@shop.example]", set()),
+        ("E-Mail info@shop.example", {"mailto"}),
+        ("Our Shop <mailto:info@shop.example?subject=x>", {"mailto", "display-name"}),
+        ("info at shop dot example", {"hidden"}),
+        ("info @ shop.example", {"hidden"}),
+        ("info&#64;shop.example", {"hidden"}),
+        ("mailto:info%40shop.example", {"mailto", "hidden"}),
         ("info [at] shop (dot) example", {"hidden"}),
         ("info@SHOP.example.", {"case"}),
         ("Info@shop.example", {"case"}),
@@ -55,6 +63,24 @@ def test_the_tag_is_part_of_the_mailbox_as_written():
 )
 def test_what_is_no_address_is_not_parsed(text):
     assert not parse_email(text).parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "emails"),
+    [
+        ("info@shop.example; sales@shop.example", ("info@shop.example", "sales@shop.example")),
+        ("info@shop.example, sales@shop.example", ("info@shop.example", "sales@shop.example")),
+        ("info@shop.example sales@shop.example", ("info@shop.example", "sales@shop.example")),
+        ("info(at)shop.example|sales(at)shop.example", ("info@shop.example", "sales@shop.example")),
+        ("Shop <info@shop.example>; Sales <sales@shop.example>", ("info@shop.example", "sales@shop.example")),
+        ('"Lane, Quarry" <info@shop.example>', ('"Lane, Quarry" <info@shop.example>',)),
+        ("info at shop dot example", ("info at shop dot example",)),
+        ("call us, or write", ("call us, or write",)),
+        ("info@shop@sales.example", ("info@shop@sales.example",)),
+    ],
+)
+def test_a_cell_comes_apart_into_addresses_and_one_address_stays_whole(text, emails):
+    assert split_emails(text) == emails
 
 
 @given(st.text(max_size=80))

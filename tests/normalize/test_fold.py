@@ -20,6 +20,8 @@ ANY = st.text(st.characters())
         ("Joe`s", "joes"),
         ("snake_case__name", "snake case name"),
         ("A&B", "a b"),
+        ("A&amp;B", "a b"),
+        ("Joe&#39;s Caf&eacute;", "joes cafe"),
         ("0:_0", "0 0"),
         ("\u0149Boek", "nboek"),
         ("Café Noël", "cafe noel"),

@@ -17,6 +17,10 @@ from listaudit.normalize.numbers import han_number, join_number_words, number_wo
         ("ninetieth", "en", "90"),
         ("treze", "pt", "13"),
         ("quattro", "it", "4"),
+        ("ventuno", "it", "21"),
+        ("trentotto", "it", "38"),
+        ("dreiundzwanzigste", "de", "23"),
+        ("einundneunzig", "de", "91"),
         ("main", "en", ""),
         ("nine", "xx", ""),
     ],
@@ -32,10 +36,37 @@ def test_a_number_word_gives_its_figures(word, language, figures):
         (["twenty", "five"], ["25"]),
         (["twenty", "oaks"], ["twenty", "oaks"]),
         (["one", "two"], ["one", "two"]),
+        (["five", "hundred", "and", "ninety", "three"], ["593"]),
+        (["five", "hundred", "elms"], ["500", "elms"]),
+        (["seventeen", "eighty"], ["1780"]),
+        (["nineteen", "oh", "one", "w"], ["1901", "w"]),
+        (["ten", "oh", "elms"], ["ten", "oh", "elms"]),
+        (["thirty", "w", "twenty", "sixth"], ["thirty", "w", "26"]),
     ],
 )
-def test_a_ten_and_a_unit_become_one_number(words, joined):
+def test_a_number_of_several_words_becomes_one(words, joined):
     assert join_number_words(words, "en") == joined
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "joined"),
+    [
+        ("quatre vingt douze", "fr", "92"),
+        ("quatre vingts", "fr", "80"),
+        ("quatre vingt dix sept", "fr", "97"),
+        ("soixante et onze", "fr", "71"),
+        ("vingt et un", "fr", "21"),
+        ("nonante deux", "fr", "92"),
+        ("dix neuf mars", "fr", "19 mars"),
+        ("quatre septembre huit", "fr", "quatre septembre huit"),
+        ("vingt rue deux", "fr", "vingt rue deux"),
+        ("sechs und funfzig", "de", "56"),
+        ("sechs und zehn", "de", "sechs und zehn"),
+        ("uno due", "it", "uno due"),
+    ],
+)
+def test_numbers_of_other_languages_are_joined_as_they_count(words, language, joined):
+    assert " ".join(join_number_words(words.split(), language)) == joined
 
 
 def test_words_of_a_language_without_a_table_stay():

@@ -41,8 +41,6 @@ def test_every_usual_writing_gives_one_number(region, e164, text):
 @pytest.mark.parametrize(
     ("text", "region", "meant"),
     [
-        ("04930 23125123", "DE", (49, "3023125123")),
-        ("0 39 06 12345678", "IT", (39, "0612345678")),
         ("0044 20 7946 0018", "US", (44, "2079460018")),
         ("0081-3-5555-0100", "JP", (81, "355550100")),
         ("044 55 5555 0100", "MX", (52, "5555550100")),
@@ -56,6 +54,20 @@ def test_careless_prefixes_are_kept_as_another_reading(text, region, meant):
     form = parse_phone(text, region)
     assert meant in form.alternates
     assert form.number != meant
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "meant"),
+    [
+        ("04930 23125123", "DE", (49, "3023125123")),
+        ("0 39 06 12345678", "IT", (39, "0612345678")),
+        ("04922 14710123", "DE", (49, "2214710123")),
+    ],
+)
+def test_zero_before_a_country_code_is_misdialled(text, region, meant):
+    form = parse_phone(text, region)
+    assert form.misdialled == (meant,)
+    assert meant not in (*form.alternates, form.number)
 
 
 @pytest.mark.parametrize(

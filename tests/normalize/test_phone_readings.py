@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from listaudit.normalize.phone_plan import read_digits
-from listaudit.normalize.phone_readings import as_dialled, other_readings, read_plain, read_range, read_whole
+from listaudit.normalize.phone_readings import (
+    as_dialled,
+    misdialled,
+    other_readings,
+    read_plain,
+    read_range,
+    read_whole,
+)
 from listaudit.normalize.phone_text import read_written
 
 
@@ -41,6 +48,14 @@ def test_numbers_written_well_have_no_other_reading(text, region):
 def test_zero_and_country_code_before_another_zero_is_no_reading():
     written = read_written("090 0 536 785 59 51")
     assert other_readings(written, read_plain(written, "TR") or (0, ""), "TR") == ()
+
+
+def test_zero_and_country_code_are_no_other_reading_but_misdialled():
+    written = read_written("04922 14710123")
+    number = read_plain(written, "DE")
+    assert other_readings(written, number, "DE") == ()
+    assert misdialled(written, number, "DE") == ((49, "2214710123"),)
+    assert misdialled(read_written("+49 4922 14710123"), number, "DE") == ()
 
 
 def test_a_number_that_needs_all_its_parts_is_read_whole():

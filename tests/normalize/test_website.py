@@ -125,12 +125,34 @@ def test_what_is_written_and_changes_nothing_is_named(text, words):
     "name", ["utm_source", "UTM_Campaign", "gclid", "y_source", "lw_cmp", "WT.mc_id", "fbclid"]
 )
 def test_tracking_parameters_are_known(name):
-    assert is_tracking(name)
+    assert is_tracking(name, "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("cid", "syn_yext"), ("CID", "LOC:Bing"), ("mc", "llyx"), ("src", "gmb")]
+)
+def test_a_short_name_is_tracking_where_its_value_is_words(name, value):
+    assert is_tracking(name, value)
 
 
 @pytest.mark.parametrize("name", ["id", "storeid", "pk_restaurant", "lang", "cid", "location"])
 def test_parameters_that_name_a_page_are_no_tracking(name):
-    assert not is_tracking(name)
+    assert not is_tracking(name, "4711")
+
+
+@pytest.mark.parametrize(
+    ("path", "normal"),
+    [
+        ("/a/../b", "/b"),
+        ("/../a", "/a"),
+        ("/a/b/..", "/a"),
+        ("/a/./b/.", "/a/b"),
+        ("/a/..", ""),
+        ("/..a/b..", "/..a/b.."),
+    ],
+)
+def test_dots_in_a_path_go_where_they_lead(path, normal):
+    assert parse_website("https://shop.example" + path).path == normal
 
 
 @given(st.text(max_size=100))

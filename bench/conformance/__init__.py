@@ -1,0 +1,1 @@
+"""Other projects' published cases, and what listaudit makes of each: `python -m bench.conformance`."""
