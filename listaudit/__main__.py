@@ -6,12 +6,15 @@ import os
 import sys
 from typing import Any
 
+from listaudit.cli.ends import end_as_interrupted, outlive_readers
 from listaudit.exits import Exit
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     _fill_closed_streams()
+    outlive_readers()
+    end_as_interrupted()
     try:
         code = run(sys.argv[1:] if args is None else args)
     except KeyboardInterrupt:  # while modules are still being loaded

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from listaudit.errors import InputError, UsageError
 from listaudit.model import Location, Reason, Skipped, Where
@@ -16,6 +18,7 @@ NAME = "locations"
 
 
 _COLUMNS_NAMED = 5
+_VALUES_NAMED = 8
 _PLAIN = ("store_code", "name", "brand", "parent", "status", "business_type", "entity_type")
 _ADDRESS = ("street", "unit", "sublocality", "city", "region", "postcode", "country")
 
@@ -32,7 +35,8 @@ class Selection:
         """Return the numbers of the locations to judge.
 
         Raises:
-            UsageError: A store code or a column that does not exist.
+            UsageError: A store code or a column that does not exist, or conditions that no location meets:
+                a run that judges nothing is no green one.
         """
         if unknown := set(self.only) - {location.store_code for location in locations}:
             raise UsageError(
@@ -41,6 +45,8 @@ class Selection:
             )
         self._refuse_unknown_columns(locations)
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]
+        if not chosen and (self.where or self.only):
+            raise self._nothing(locations)
         return frozenset(chosen[: self.limit] if self.limit else chosen)
 
     def _refuse_unknown_columns(self, locations: Sequence[Location]) -> None:
@@ -52,19 +58,45 @@ class Selection:
             if name not in known:
                 raise UsageError(f"--where: there is no column {name}.", f"Columns are {', '.join(known)}.")
 
+    def _nothing(self, locations: Sequence[Location]) -> UsageError:
+        """Say that nothing is selected: the first condition that nobody meets, and what the column holds."""
+        for name, value in self.where.items():
+            found = Counter(_column(location, name) for location in locations)
+            if value.casefold() not in map(str.casefold, found):
+                words = f"--where {name}={value}: no location has this value."
+                return UsageError(words, _instead(name, value, found))
+        given = [f"--where {name}={value}" for name, value in self.where.items()]
+        every = [f"--only {code}" for code in self.only] + given
+        return UsageError(f"No location is left by {' '.join(every)} together.", "Take one of them out.")
+
     def _takes(self, location: Location) -> bool:
         if self.only and location.store_code not in self.only:
             return False
-        return all(_column(location, name) == value.casefold() for name, value in self.where.items())
+        return all(
+            _column(location, name).casefold() == value.casefold() for name, value in self.where.items()
+        )
 
 
 def _column(location: Location, name: str) -> str:
-    """Return a location's value of a column, folded; of ours or of the file's own."""
+    """Return a location's value of a column, of ours or of the file's own."""
     if name in _ADDRESS:
-        return str(getattr(location.address, name)).casefold()
+        return str(getattr(location.address, name))
     if name in _PLAIN:
-        return str(getattr(location, name)).casefold()
-    return location.columns.get(name, "").casefold()
+        return str(getattr(location, name))
+    return location.columns.get(name, "")
+
+
+def _instead(name: str, value: str, found: Counter[str]) -> str:
+    """Return a hint with the values of a column: one that is nearly what was written, else the commonest."""
+    stated = Counter({text: count for text, count in found.items() if text})
+    if not stated:
+        return f"No location states {name}."
+    folded = {text.casefold(): text for text in stated}
+    if near := get_close_matches(value.casefold(), folded, 1):
+        return f"Did you mean {folded[near[0]]}?"
+    common = sorted(stated, key=lambda text: (-stated[text], text))
+    more = " and others" if len(common) > _VALUES_NAMED else ""
+    return f"The column holds {', '.join(common[:_VALUES_NAMED])}{more}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,11 @@ from listaudit.source import load_adapter, load_source, shelf
 
 if TYPE_CHECKING:
     from listaudit.fetch.settings import Settings
+    from listaudit.probe import Probed
 
+May = Callable[[str, str, float | None], bool]
+"""Says whether a source, by its name, may be sent a request: what it is billed as, and US dollars."""
 _READ = 200
-_WIDE = 100
-"""Columns of a terminal from which the table shows platforms too."""
 
 
 def covered(sources: Sequence[Source]) -> str:
@@ -47,16 +49,14 @@ def show_all(extra: Sequence[Path]) -> int:
     from rich.table import Table
 
     console = Console(highlight=False)
-    wide = console.width >= _WIDE
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in ("id", *(("platform",) if wide else ()), "view", "tier", "read", "verified"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("needs", overflow="fold")
+    columns = {name: cell for name, (least, cell) in _COLUMNS.items() if console.width >= least}
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for column in columns:
+        table.add_column(column, no_wrap=column != _FOLDS, overflow="fold")
     for source in shelf(tuple(extra)):
-        place = (source.platform,) if wide else ()
-        cells = (source.id, *place, source.view, str(source.tier), _how(source), source.verified)
-        table.add_row(*cells, _needs(source))
+        table.add_row(*(cell(source) for cell in columns.values()))
     console.print(table)
+    console.print()
     console.print(_LEGEND, markup=False)
     return 0
 
@@ -83,7 +83,20 @@ def _needs(source: Source) -> str:
     """Return what has to be there before it can be read."""
     if not source.has_door:
         return "-"
-    return ", ".join(source.needs) or ("nothing" if "api" in source.doors else "a file")
+    return " ".join(source.needs) or ("nothing" if "api" in source.doors else "a file")
+
+
+_FOLDS = "needs"
+_COLUMNS: dict[str, tuple[int, Callable[[Source], str]]] = {
+    "id": (0, lambda source: source.id),
+    "platform": (100, lambda source: source.platform),
+    "view": (80, lambda source: source.view),
+    "tier": (80, lambda source: str(source.tier)),
+    "read": (0, _how),
+    "verified": (72, lambda source: source.verified),
+    _FOLDS: (0, _needs),
+}
+"""What the table shows of each source, and the columns that a terminal has to have for it."""
 
 
 def show_one(source_id: str, extra: Sequence[Path]) -> int:
@@ -141,7 +154,7 @@ def _pace(source: Source) -> str:
 
 def _prices(source: Source) -> str:
     return "; ".join(
-        f"{price.sku} {price.per_1000:g} USD per 1,000"
+        (f"{price.sku} {price.per_1000:g} USD per 1,000" if price.per_1000 else f"{price.sku} free")
         + (f", {price.free_per_month:,} a month free" if price.free_per_month else "")
         + (f" (as of {price.as_of})" if price.as_of else "")
         for price in source.access.prices
@@ -155,10 +168,11 @@ def check(
     settings: Settings | None = None,
     *,
     named: bool = False,
+    may: May | None = None,
 ) -> int:
-    """Try each configured source, or one by its ID; return 0 when all can be read.
+    """Try each configured source, or one by its ID; return 0 when all can be read, 3 where one was not tried.
 
-    A file is read for its first listings; a live source is asked one harmless thing.
+    A file is read for its first listings; a live source is asked one harmless thing, where `may` lets it.
 
     Raises:
         ConfigError: No source is configured, or none of this ID or NAME that could be asked as it is.
@@ -173,34 +187,43 @@ def check(
             f"The configuration has {what}.",
             "Write [sources.NAME] into listaudit.toml; `listaudit init` shows how.",
         )
-    failed = False
+    ends: set[bool | None] = set()
     for entry in wanted:
-        trouble, words = _try(entry, config, tuple(extra), settings, named=named)
-        failed = failed or trouble
-        print(f"{entry.name}: {terminal(words)}")  # noqa: T201 - this command's output
-    return Exit.UNUSABLE if failed else Exit.FINE
+        done = _try(entry, config, tuple(extra), settings, named=named, may=may)
+        ends.add(done.fine)
+        print(f"{entry.name}: {terminal(done.words)}")  # noqa: T201 - this command's output
+        if done.hint:
+            print(f"  help: {terminal(done.hint)}")  # noqa: T201 - as above
+    return Exit.UNUSABLE if False in ends else Exit.INCOMPLETE if None in ends else Exit.FINE
 
 
 def _try(
-    entry: SourceConfig, config: Config, extra: tuple[Path, ...], settings: Settings | None, *, named: bool
-) -> tuple[bool, str]:
+    entry: SourceConfig,
+    config: Config,
+    extra: tuple[Path, ...],
+    settings: Settings | None,
+    *,
+    named: bool,
+    may: May | None,
+) -> Probed:
+    from listaudit.probe import Probed, gladly, probe
+
     try:
         source = configured(entry, config, extra, named=named)
         if not source.has_door:
-            return False, f"is checked by hand: {source.procedure}"
+            return Probed(fine=True, words=f"is checked by hand: {source.procedure}")
         if source.live:
-            from listaudit.probe import probe
-
-            fine, words = probe(source, load_adapter(source, extra), settings)
-            return not fine, words
+            asked = partial(may, entry.name) if may else gladly
+            return probe(source, load_adapter(source, extra), settings, asked)
         return _try_file(source, extra)
     except ListauditError as error:
-        return True, " ".join(filter(None, (error.message, error.hint)))
+        return Probed(fine=False, words=error.message, hint=error.hint)
 
 
-def _try_file(source: Source, extra: tuple[Path, ...]) -> tuple[bool, str]:
+def _try_file(source: Source, extra: tuple[Path, ...]) -> Probed:
+    from listaudit.probe import Probed
     from listaudit.readers import read_listings
 
     items = islice(read_listings(source.path, source, load_adapter(source, extra)), _READ)
     found = sum(isinstance(item, Listing) for item in items)
-    return not found, f"can be read ({found} listings in the first {_READ} records)"
+    return Probed(fine=bool(found), words=f"can be read ({found} listings in the first {_READ} records)")

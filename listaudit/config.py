@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,7 +141,7 @@ def _build(raw: dict[str, Any], origins: dict[str, str], path: Path) -> Config:
     try:
         parsed = ConfigFile.model_validate(raw)
     except ValidationError as error:
-        raise _explain(error, path) from error
+        raise _explain(error, origins, path) from error
     return Config(
         country=parsed.defaults.country,
         policy=parsed.defaults.policy,
@@ -162,17 +162,30 @@ def _build(raw: dict[str, Any], origins: dict[str, str], path: Path) -> Config:
     )
 
 
-def _explain(error: ValidationError, path: Path) -> ConfigError:
-    """Turn pydantic's first complaint into a sentence in the file's own words."""
-    from listaudit.config_file import keys_at
+def _explain(error: ValidationError, origins: Mapping[str, str], path: Path) -> ConfigError:
+    """Turn pydantic's first complaint into a sentence in the file's own words; an unknown key comes first."""
+    from listaudit.config_file import complaint, keys_at, meaning_of, places_of
 
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    if first["type"] != "extra_forbidden":
-        return ConfigError(
-            f"{path}: {where}: {first['msg']}.", "`listaudit schema config` lists every key and its values."
-        )
-    known = keys_at([str(part) for part in first["loc"][:-1]])
-    near = difflib.get_close_matches(str(first["loc"][-1]), known, 1)
-    hint = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
-    return ConfigError(f"{path}: unknown key `{where}`.", hint)
+    mistakes = error.errors()
+    first = next((one for one in mistakes if one["type"] == "extra_forbidden"), mistakes[0])
+    where, known = places_of(first)
+    dotted = ".".join(where)
+    file = next((of for key, of in origins.items() if f"{key}.".startswith(f"{dotted}.")), path)
+    if first["type"] == "extra_forbidden" or known:
+        hint = _meant(where[-1], known or keys_at(where[:-1]))
+        return ConfigError(f"{file}: unknown key `{dotted}`.", hint)
+    meaning = meaning_of(where)
+    more = "`listaudit schema config` lists every key."
+    return ConfigError(f"{file}: {dotted} {complaint(first)}.", f"{meaning}. {more}" if meaning else more)
+
+
+def _meant(key: str, known: Sequence[str]) -> str:
+    """Return which key was probably meant: one of this table, or the same one of another."""
+    from listaudit.config_file import homes_of
+
+    dashed = key.replace("_", "-")
+    if near := difflib.get_close_matches(dashed, known, 1):
+        return f"Did you mean `{near[0]}`?"
+    if homes := homes_of(dashed):
+        return f"`{dashed}` belongs under {' or '.join(homes)}."
+    return f"Known here: {', '.join(known)}."

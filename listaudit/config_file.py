@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from listaudit.model import Policy
 
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
+
+_LONGEST = 80
 _OPTIONS = ConfigDict(
     extra="forbid", alias_generator=lambda name: name.rstrip("_").replace("_", "-"), populate_by_name=False
 )
@@ -86,9 +93,15 @@ class FetchTable(BaseModel):
     model_config = _OPTIONS
 
     allow_hosts: tuple[str, ...] = Field(
-        (), description="host or host:port that may be a private address, which is refused otherwise"
+        (),
+        description="host or host:port that may be a private address, which is refused otherwise; "
+        "only in a file named by --config",
     )
-    proxy: str = Field("", pattern=r"^(https?://\S+)?$", description="Proxy; the environment's are not used")
+    proxy: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="Proxy, only in a file named by --config; the environment's are not used",
+    )
 
     @field_validator("proxy")
     @classmethod
@@ -121,12 +134,101 @@ class ConfigFile(BaseModel):
     )
 
 
+_TABLES: dict[str, type[BaseModel]] = {"defaults": Defaults, "sources": SourceTable, "fetch": FetchTable}
+_NAMED = frozenset({"sources"})
+"""Tables of tables: the second part of a key is a name."""
+
+
 def keys_at(where: Sequence[str]) -> list[str]:
     """Return the keys that may stand at a place of the file, for hints."""
-    tables: dict[str, type[BaseModel]] = {
-        "defaults": Defaults,
-        "sources": SourceTable,
-        "fetch": FetchTable,
-    }
-    model = tables.get(where[0], ConfigFile) if where else ConfigFile
-    return sorted(info.alias or name for name, info in model.model_fields.items())
+    model = _TABLES.get(where[0], ConfigFile) if where else ConfigFile
+    return sorted(_fields(model))
+
+
+def homes_of(key: str) -> list[str]:
+    """Return the tables that have a key, as the file writes them: `[fetch]`, `[sources.NAME]`."""
+    return [
+        f"[{table}.NAME]" if table in _NAMED else f"[{table}]"
+        for table, model in _TABLES.items()
+        if key in _fields(model)
+    ]
+
+
+def places_of(mistake: ErrorDetails) -> tuple[list[str], list[str]]:
+    """Return the parts of the key that a mistake is about, and the keys that may stand there.
+
+    The latter where the key itself is the mistake, in a table that knows a few, such as `pace`.
+    """
+    where = [str(part) for part in mistake["loc"]]
+    if "key-env" in where:  # it has several forms, and pydantic names the form too
+        where = where[: where.index("key-env") + 1]
+    if where[-1] != _KEY:
+        return where, []
+    return where[:-1], re.findall("'([^']+)'", mistake.get("ctx", {}).get("expected", ""))
+
+
+def meaning_of(where: Sequence[str]) -> str:
+    """Return a key with what it says, or empty text where nothing is known of it."""
+    model = _TABLES.get(where[0]) if where else None
+    name = where[2 if where[0] in _NAMED else 1 :][:1] if model else where[:1]
+    info = _fields(model or ConfigFile).get(name[0]) if name else None
+    return f"{name[0]}: {info.description}" if info and info.description else ""
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+_KEY = "[key]"
+"""What pydantic puts behind the key of a table where that is the mistake."""
+_FORMS = {
+    "country": "must be a code of two letters, such as US",
+    "key-env": "must be the name of an environment variable, or a table of such names",
+    "base-url": "must be a URL without ? and #, such as https://api.example",
+    "urls": "must be URLs without ? and #, such as https://api.example",
+    "proxy": "must be the URL of a proxy, such as http://proxy.example:3128",
+}
+_WORDS = {
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "finite_number": "must be a number with an end",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "string_type": "must be text in quotes",
+    "string_too_short": "must not be empty",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than": "must be less than {lt:g}",
+    "less_than_equal": "must be {le:g} or less",
+    "literal_error": "must be {expected}",
+    "enum": "must be {expected}",
+    "dict_type": "must be a table",
+    "model_type": "must be a table",
+    "model_attributes_type": "must be a table",
+    "list_type": 'must be a list, such as ["a", "b"]',
+    "tuple_type": 'must be a list, such as ["a", "b"]',
+    "frozen_set_type": 'must be a list, such as ["a", "b"]',
+    "string_pattern_mismatch": "is not written as it should be",
+    "missing": "is missing",
+    "extra_forbidden": "is no key that is known",
+}
+"""Kind of mistake, as pydantic calls it -> what is wrong, in the words of whoever writes the file."""
+_SECRET = frozenset({"key-env", "proxy"})
+"""Keys whose value is never repeated: people put keys and passwords there."""
+
+
+def complaint(mistake: ErrorDetails) -> str:
+    """Return what is wrong with a value, without a full stop: `must be a whole number, and is "one"`."""
+    keys = [str(part).replace("_", "-") for part in mistake["loc"]]
+    kind, value = mistake["type"], mistake["input"]
+    form = next((_FORMS[key] for key in reversed(keys) if key in _FORMS), "")
+    if not form or kind in {"missing", "extra_forbidden"}:
+        template = _WORDS.get(kind)
+        expected = mistake.get("ctx", {})
+        form = template.format_map(expected).replace("'", '"') if template else mistake["msg"]
+    plain = isinstance(value, (str, int, float)) and kind not in {"missing", "extra_forbidden"}
+    shown = json.dumps(value, ensure_ascii=False) if plain and not _SECRET & set(keys) else ""
+    return f"{form}, and is {shown[:_LONGEST]}" if shown else form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
@@ -39,6 +39,30 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
             f"Name it: --config {config.path}.",
         )
     return source
+
+
+def check_way(config: Config, sources: Iterable[Source] | None, *, named: bool) -> None:
+    """Refuse a configuration that was merely found and says by which way sources are asked.
+
+    `allow-hosts` opens addresses of the user's own network, and a proxy sees what goes through it and may
+    itself be such an address.
+
+    Args:
+        config: The configuration.
+        sources: The sources of this run; None where any of the configuration may be asked.
+        named: Whether the user named the configuration.
+
+    Raises:
+        ConfigError: It was found, and a source is asked over the network.
+    """
+    stated = {"allow-hosts": config.allow_hosts, "proxy": config.proxy}
+    key = next((key for key, value in stated.items() if value), None)
+    if key and not named and (sources is None or any(source.live for source in sources)):
+        raise ConfigError(
+            f"{config.path}: fetch.{key}: a configuration that was found, and not named, may not open "
+            "private addresses or send requests, keys among them, through a proxy.",
+            f"Name it: --config {config.path}.",
+        )
 
 
 def _moving_options(entry: SourceConfig) -> list[str]:

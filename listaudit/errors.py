@@ -5,7 +5,8 @@ ListauditError            exit 4 unless a subclass says otherwise
 |-- InputError            a file that cannot be read or does not hold what it must, exit 2
 |-- ConfigError           listaudit.toml or an environment variable, exit 2
 |-- SourceError           an unknown or broken source, exit 2
-`-- OutputError           a report that cannot be written, exit 2
+|-- OutputError           a report that cannot be written, exit 2
+`-- InterruptedRunError   a run that asks sources and was interrupted, exit 130
 """
 
 from __future__ import annotations
@@ -61,3 +62,9 @@ class OutputError(ListauditError):
     """A report that cannot be written."""
 
     exit_code = Exit.UNUSABLE
+
+
+class InterruptedRunError(ListauditError):
+    """A run that was interrupted while sources were asked: what they answered is kept."""
+
+    exit_code = Exit.INTERRUPTED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
 
 from listaudit import canonical
 from listaudit.audit import Options
@@ -16,18 +16,17 @@ from listaudit.errors import UsageError
 from listaudit.leftout import say_left_out, usable
 from listaudit.live import listings_of
 from listaudit.match import Matcher
-from listaudit.match.model import MATCH_BITS
 from listaudit.match.needed import needed
-from listaudit.match.shown import words_for
-from listaudit.model import Decision, Kind, Listing, Location, Match, Skipped, Source, Verdict
+from listaudit.model import Decision, Listing, Location, Match, Skipped, Source, Verdict
 from listaudit.report.codec import reason_to_json
 from listaudit.report.escape import terminal
-from listaudit.report.reasons import sentences
+from listaudit.report.explained import explained
 from listaudit.skiplog import SkipLog
 
 _MOST = 5
 _SHOWN_CODES = 3
-_WAYS = 3
+_PIPED_WIDTH = 120
+"""Columns where no screen says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,85 +120,17 @@ def _elsewhere(matcher: Matcher, number: int, listing: Listing, names: Sequence[
 def _print_tables(location: Location, source: Source, found: Sequence[Explained], *, color: bool) -> None:
     from rich.console import Console
 
-    console = Console(no_color=not color, highlight=False, soft_wrap=False)
-    console.print(
-        terminal(f"{location.store_code}  {location.name}  at  {source.name}"), markup=False, style="bold"
-    )
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
+    console = Console(no_color=not color, highlight=False, soft_wrap=False, width=width)
+    head = terminal(f"{location.store_code}  {location.name}  at  {source.name}")
+    console.print(head, markup=False, style="bold")
     if not found:
         console.print(
             "No listing of this source shares a phone, name, address, website or pin with it.", markup=False
         )
     for item in found:
-        _print_one(console, item)
-
-
-def _print_one(console: Any, item: Explained) -> None:
-    listing, match = item.listing, item.match
-    console.print()
-    shown = f"{listing.name}  {listing.listing_id or listing.key}  ({listing.where})"
-    console.print(terminal(shown), markup=False, style="bold")
-    words = f"{match.decision.value}: probability {match.probability:.4f} from {match.bits:+.2f} bits"
-    if item.elsewhere:
-        words += f"; it goes to {terminal(item.elsewhere)}, which has more evidence"
-    console.print(words, markup=False)
-    console.print(_waterfall(match))
-    for line in _lacking(match):
-        console.print(line, markup=False)
-    console.print(_verdicts(item.verdicts))
-
-
-def _table(*columns: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, justify="right" if column in {"bits", "sum"} else "left", overflow="fold")
-    return table
-
-
-def _waterfall(match: Match) -> Any:
-    from rich.text import Text
-
-    table, total = _table("comparison", "ours", "theirs", "says", "bits", "sum"), 0.0
-    for item in match.evidence:
-        total += item.bits
-        if item.bits or item.ours or item.theirs:
-            cells = (
-                item.comparison,
-                terminal(item.ours),
-                terminal(item.theirs),
-                words_for(item.comparison, item.level),
-            )
-            table.add_row(*map(Text, cells), f"{item.bits:+.2f}", f"{total:+.2f}")
-    return table
-
-
-def _lacking(match: Match) -> Iterator[str]:
-    """Yield what a pair that is no match would have needed to be one."""
-    if match.decision is Decision.MATCH:
-        return
-    ways, lacks = needed(match), f"To be a match it lacks {MATCH_BITS - match.bits:.2f} bits"
-    yield f"{lacks}; any of these would have turned it:" if ways else f"{lacks}: it is another place."
-    for way in ways[:_WAYS]:
-        yield f"  {' and '.join(way.changes)} ({way.bits:+.2f} bits then)"
-
-
-def _verdicts(verdicts: Sequence[Verdict]) -> Any:
-    from rich.text import Text
-
-    table = _table("field", "verdict", "ours", "theirs", "why")
-    for verdict in verdicts:
-        if verdict.kind is not Kind.UNSTATED:
-            cells = (
-                verdict.field,
-                verdict.kind,
-                verdict.canonical,
-                verdict.listing,
-                sentences(verdict.reasons),
-            )
-            table.add_row(*(Text(terminal(text)) for text in cells))
-    return table
+        for block in explained(item.listing, item.match, item.verdicts, item.elsewhere, console.width):
+            console.print(block)
 
 
 def _print_json(location: Location, source: Source, found: Sequence[Explained]) -> None:
@@ -248,4 +179,5 @@ def _json_of(item: Explained) -> dict[str, object]:
             }
             for v in item.verdicts
         },
+        "facts": dict(item.listing.columns),
     }

@@ -11,12 +11,16 @@ from listaudit.errors import InputError, SourceError
 from listaudit.journal import Entry
 from listaudit.match import Matcher, decide
 from listaudit.match.neighbours import Neighbours
-from listaudit.model import Decision, Field, Listing, Point, Reason, Skipped, Source, Unchecked
+from listaudit.model import PAGE_GONE, Decision, Field, Listing, Point, Reason, Skipped, Source, Unchecked
 from listaudit.skiplog import SkipLog
 from listaudit.source.listed import UNKNOWN_KEYS
 
 _ENOUGH = 20
 _FAR_BELOW = 0.5
+_MOST_NAMES = 1_000
+"""Different names of leftovers that are told apart: a hostile source may name each key differently."""
+_CODE = 2
+"""Letters of a country's code; what is no code is a stranger's text, and there may be any number."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,8 @@ class Gathered:
     ids: set[str] = field(default_factory=set)
     """The listing ids that owners stated and that the source does have."""
     leftovers: Counter[str] = field(default_factory=Counter)
+    more_leftovers: bool = False
+    """Whether there were others beyond those that are counted by name."""
     stated: set[Field] = field(default_factory=set)
     """Fields that at least one listing states: a column that is not there offers nothing."""
     fill: Counter[Field] = field(default_factory=Counter)
@@ -71,6 +77,8 @@ class Gathered:
     """Store codes that a live source was asked for; the others do not concern it."""
     unchecked: dict[str, Reason] = field(default_factory=dict)
     """Store code -> why a live source could not be asked for it."""
+    gone: dict[str, Reason] = field(default_factory=dict)
+    """Store code -> that the page which its record names is not there, as a live source found."""
     requests: int = 0
     dollars: float = 0.0
 
@@ -78,14 +86,22 @@ class Gathered:
         """Count a listing, and what it shows of its source."""
         self.listings += 1
         self.extent.add(listing.point)
-        if listing.address.country:
+        if len(listing.address.country) == _CODE:
             self.extent.countries.add(listing.address.country)
-        self.leftovers.update(listing.leftovers)
+        self.leave_over(listing.leftovers)
         self.fill.update(field for field in self.source.expect if value_of(field, listing))
         if len(self.stated) < len(Field):
             self.stated.update(
                 field for field in Field if field not in self.stated and value_of(field, listing)
             )
+
+    def leave_over(self, names: Iterable[str]) -> None:
+        """Count keys that nobody understood, by name up to a bound."""
+        for name in names:
+            if name in self.leftovers or len(self.leftovers) < _MOST_NAMES:
+                self.leftovers[name] += 1
+            else:
+                self.more_leftovers = True
 
     def emptied(self) -> list[tuple[Field, float]]:
         """Return the fields that far fewer listings state than the source says, with the share that does.
@@ -98,11 +114,15 @@ class Gathered:
         return [(f, share) for f, share in shares.items() if share < self.source.expect[f] * _FAR_BELOW]
 
     def leave(self, unchecked: Unchecked) -> None:
-        """Remember why locations could not be checked; of several reasons the first by code stays."""
+        """Remember why locations could not be checked; of several reasons the first by code stays.
+
+        That a page is not there is an answer, which leaves nobody unchecked.
+        """
+        reasons = self.gone if unchecked.reason.code == PAGE_GONE else self.unchecked
         for code in unchecked.store_codes:
-            known = self.unchecked.get(code)
+            known = reasons.get(code)
             if known is None or (unchecked.reason.code, unchecked.reason.params) < (known.code, known.params):
-                self.unchecked[code] = unchecked.reason
+                reasons[code] = unchecked.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +170,7 @@ class Gatherer:
     ) -> None:
         """Take one item of a source: count it, and keep what could be a location."""
         if isinstance(item, Skipped) and item.code == UNKNOWN_KEYS:
-            result.leftovers.update(item.detail.split(", "))
+            result.leave_over(item.detail.split(", "))
         elif isinstance(item, Skipped):
             skips.add(result.source.name, item)
         elif (entry := self._take(number, result.source, item, result, skips)) is not None:

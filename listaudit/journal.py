@@ -8,13 +8,17 @@ the number of listings (DESIGN 10).
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -33,6 +37,8 @@ CREATE TABLE candidate (
 _COLUMNS = "source, key, location, role, bits, stated, listing"
 _LOCATION = 2
 _BATCH = 2000
+_NAME = re.compile(r"listaudit-([0-9]{1,10})-[a-z0-9_]{8}")
+_HOUR = 3_600.0
 _FIRST = "INSERT OR IGNORE INTO candidate VALUES (?,?,?,?,?,?,?)"
 _RICHEST = """
 INSERT INTO candidate VALUES (?,?,?,?,?,?,?) ON CONFLICT (source, key) DO UPDATE SET
@@ -66,7 +72,8 @@ class Journal:
 
     def __init__(self) -> None:
         with _told():
-            self._folder = tempfile.TemporaryDirectory(prefix="listaudit-")
+            sweep(Path(tempfile.gettempdir()), time.time())
+            self._folder = tempfile.TemporaryDirectory(prefix=f"listaudit-{os.getpid()}-")
             path = os.path.join(self._folder.name, "journal.sqlite")  # noqa: PTH118 - sqlite3 wants text
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._db = sqlite3.connect(path, isolation_level=None)
@@ -118,6 +125,41 @@ class Journal:
         sql = f"SELECT {_COLUMNS} FROM candidate ORDER BY location, source, key"  # noqa: S608 - no value in it
         for location, rows in groupby(self._db.execute(sql), key=itemgetter(_LOCATION)):
             yield location, list(rows)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Delete the journals of runs that were killed: older than an hour, ours, and their process is gone.
+
+    Args:
+        folder: Where temporary folders are made.
+        now: Seconds since 1970.
+    """
+    for left in folder.glob("listaudit-*"):
+        named = _NAME.fullmatch(left.name)
+        if named and _abandoned(left, now) and _is_gone(int(named[1])):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _abandoned(left: Path, now: float) -> bool:
+    try:
+        about = left.lstat()
+        changed = max(about.st_mtime, *(path.lstat().st_mtime for path in left.iterdir()), 0.0)
+    except OSError:  # somebody else deletes it just now, or it is no folder of ours
+        return False
+    mine = not hasattr(os, "getuid") or about.st_uid == os.getuid()
+    return mine and now - changed > _HOUR
+
+
+def _is_gone(process: int) -> bool:
+    if os.name == "nt":  # asking there would end it; but nobody can delete a file that it has open
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:  # another user's
+        return False
+    return False
 
 
 @contextmanager

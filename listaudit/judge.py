@@ -31,6 +31,8 @@ from listaudit.source.terms import concerns, country_of
 
 _SLIPS = frozenset({"name.spelling", "name.plural"})
 """Reasons for another name that a typing error explains."""
+_OF_ITS_OWN = frozenset({"name.owner", "name.tagline", "name.branch-other", "name.words-added"})
+"""Reasons for which a longer name may be that of somebody or something else at the same door."""
 _ABSENT = {"proves": Status.MISSING, "suggests": Status.MISSING, "says-nothing": Status.NOT_SEEN}
 Judged = tuple[LocationResult, Sums]
 
@@ -163,21 +165,36 @@ class Judge:
             claimed=listing.claimed,
             duplicate_of=matched.duplicate_of,
             checked_at=listing.fetched_at,
+            facts=listing.columns,
         )
 
 
 def _lost(location: Location, gathered: Gathered) -> Reason | None:
-    """Return that an id which we know is not there, where the source was read whole and absence says so.
+    """Return that what our record knows of the source is not there: its page, or an id.
 
-    A live source is asked for the id, and says itself that it is gone. An id known to the platform alone
-    may be one that another way to read it knows.
+    That an id is gone is said of a source that was read whole and whose absence means something. A live
+    source that is asked for the id says itself that it is gone, but for one whose answers list all it has.
     """
     source = gathered.source
-    if source.live or gathered.failure is not None or source.absence == "says-nothing":
+    if page := gathered.gone.get(location.store_code):
+        return page
+    whole = source.lists_all and location.store_code not in gathered.unchecked if source.live else True
+    if not whole or gathered.failure is not None or source.absence == "says-nothing":
         return None
-    known = (i for name in (source.name, source.id) for i in location.source_ids.get(name, ()))
-    lost = next((listing_id for listing_id in known if listing_id not in gathered.ids), None)
-    return Reason.of("source.id-gone", id=lost) if lost is not None else None
+    lost = _lost_id(location, gathered)
+    return Reason.of("source.id-gone", id=lost) if lost else None
+
+
+def _lost_id(location: Location, gathered: Gathered) -> str:
+    """Return the first id that we know and that the source does not have, or empty text.
+
+    An id known to the platform alone may be one that another way to read it knows. A live source calls
+    what has several ids by one of them.
+    """
+    source = gathered.source
+    known = [i for name in (source.name, source.id) for i in location.source_ids.get(name, ())]
+    lost = [listing_id for listing_id in known if listing_id not in gathered.ids]
+    return "" if source.live and len(lost) < len(known) else next(iter(lost), "")
 
 
 def _duplicates(listings: list[MatchedListing]) -> list[MatchedListing]:
@@ -231,7 +248,8 @@ def _is_another(matched: MatchedListing) -> bool:
     """
     wrong = {v.field: v.reasons for v in matched.verdicts if v.kind is Kind.DIFFERENT}
     named = any(reason.code not in _SLIPS for reason in wrong.get(Field.NAME, ()))
-    return named and not wrong.keys().isdisjoint({Field.PHONE, Field.WEBSITE})
+    longer = {r.code for v in matched.verdicts if v.field is Field.NAME for r in v.reasons} & _OF_ITS_OWN
+    return bool(named or longer) and not wrong.keys().isdisjoint({Field.PHONE, Field.WEBSITE})
 
 
 def _is_department(matched: MatchedListing) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from listaudit.errors import SourceError
+from listaudit.errors import InterruptedRunError, SourceError
 from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Entry, row_of
 from listaudit.model import Listing, Location, Problem, Skipped, Source, Unchecked
+from listaudit.model.mending import mending
 from listaudit.model.sentences import sentence
 from listaudit.source import load_adapter
 from listaudit.source.terms import concerns
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from listaudit.fetch.fetcher import Event, Fetcher
     from listaudit.fetch.settings import Job, Settings
     from listaudit.fetch.source_run import Item
+
+_INTERRUPTED = "Interrupted. No report was written; what was answered is kept for a day."
+_GO_ON = "Start the same command again: it goes on where it was and asks for none of that again."
 
 
 def jobs_of(
@@ -53,8 +57,8 @@ def asking(jobs: Sequence[Job], settings: Settings | None) -> Iterator[Fetcher |
     goes on from there the next time.
 
     Raises:
+        InterruptedRunError: It was interrupted.
         InputError: `--replay` names no folder of recordings.
-        OutputError: The folder for cache and ledger cannot be written.
     """
     if not jobs:
         yield None
@@ -63,7 +67,12 @@ def asking(jobs: Sequence[Job], settings: Settings | None) -> Iterator[Fetcher |
     from listaudit.fetch.settings import Settings as Plain
 
     with Fetcher(jobs, settings or Plain()) as fetcher:
-        yield fetcher
+        try:
+            yield fetcher
+        except KeyboardInterrupt as error:
+            if not fetcher.resumes:
+                raise
+            raise InterruptedRunError(_INTERRUPTED, _GO_ON) from error
 
 
 def gather_live(
@@ -86,9 +95,10 @@ def gather_live(
         intake.journal.add_live(row_of(entry))
 
     events: Iterator[Event] = intake.progress.track(iter(fetcher), "answers")
-    for number, items in events:
-        for item in items:
-            _take(number, item, gathered[number], gatherer, keep, intake)
+    with intake.progress.watching(fetcher.standings):
+        for number, items in events:
+            for item in items:
+                _take(number, item, gathered[number], gatherer, keep, intake)
 
 
 def _take(
@@ -129,7 +139,4 @@ def listings_of(
                     case Unchecked() | Problem():
                         trouble = trouble or item.reason
     if trouble and not found:
-        raise SourceError(
-            f"{source.name} could not be asked: {sentence(trouble)}",
-            f"`listaudit sources {source.id} --check` says what it needs.",
-        )
+        raise SourceError(f"{source.name} could not be asked: {sentence(trouble)}", mending(trouble, source))

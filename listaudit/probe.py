@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from listaudit.errors import SourceError
+from listaudit.fetch.prices import DOLLAR, cost, is_priced
 from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.settings import Job, Settings
+from listaudit.fetch.used import used_this_month
 from listaudit.live import asking
 from listaudit.model import (
     Address,
@@ -22,6 +25,7 @@ from listaudit.model import (
     Token,
     Unchecked,
 )
+from listaudit.model.mending import mending
 from listaudit.model.sentences import sentence
 from listaudit.source.drive import called, planned
 
@@ -43,7 +47,26 @@ _CODES = {
     "fetch.forbidden": "not allowed",
     "fetch.connection": "out of reach",
     "fetch.timeout": "out of reach",
+    "fetch.proxy": "out of reach",
 }
+May = Callable[[str, float | None], bool]
+"""Says whether a request may be sent: told what it is billed as, and US dollars, None where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probed:
+    """What checking a source came to."""
+
+    fine: bool | None
+    """Whether it can be asked; None where that was not tried."""
+    words: str
+    hint: str = ""
+    """What the user can do, where it cannot."""
+
+
+def gladly(_billed: str, _dollars: float | None) -> bool:
+    """Let every request be sent, whatever it costs."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +96,62 @@ class _Once:
         return getattr(self.adapter, name)
 
 
-def probe(source: Source, adapter: object, settings: Settings | None = None) -> tuple[bool, str]:
+def probe(source: Source, adapter: object, settings: Settings | None = None, may: May = gladly) -> Probed:
     """Ask a live source one thing; say whether it answers, and what is wrong where it does not.
 
-    Raises:
-        OutputError: The folder for cache and ledger cannot be written.
+    Args:
+        source: The source.
+        adapter: Its adapter.
+        settings: How it is asked.
+        may: Asked first where the request may cost something.
     """
+    settings = settings or Settings()
     try:
         request = _request(source, adapter)
     except SourceError as error:
-        return False, f"{error.message} {error.hint}"
-    if request is None and (missing := _missing(source, settings)):
-        return False, f"no key: set {', '.join(missing)}"
-    if request is None:
-        return True, "needs options before it asks anything; its page in docs/sources tells which"
+        return Probed(fine=False, words=error.message, hint=error.hint)
+    if request is None or _missing(source, settings):
+        return _unasked(source, settings)
     if isinstance(request, Problem):
-        return False, _told(request.reason)
+        return _told(request.reason, source)
+    if refused := _refused(source, request, settings, may):
+        return refused
     job = Job(0, replace(source, country="US"), _Once(adapter, request), [SAMPLE])
-    with asking([job], replace(settings or Settings(), refresh=True)) as fetcher:
+    with asking([job], replace(settings, refresh=True)) as fetcher:
         for _, items in fetcher or ():
             for item in items:
                 if isinstance(item, (Unchecked, Problem)):
-                    return False, _told(item.reason)
-    return True, "answers"
+                    return _told(item.reason, source)
+    return Probed(fine=True, words="answers")
 
 
-def _missing(source: Source, settings: Settings | None) -> tuple[str, ...]:
-    environ = (settings or Settings()).environ
-    return Keyring(source, environ, fingerprint_salt=b"").missing()
+def _unasked(source: Source, settings: Settings) -> Probed:
+    """Say why a source is not asked at all: it has no key, or nothing to ask without options."""
+    if missing := _missing(source, settings):
+        return _told(Reason.of("fetch.no-key", detail=", ".join(missing)), source)
+    words = "needs options before it asks anything; its page in docs/sources tells which"
+    return Probed(fine=True, words=words)
 
 
-def _told(reason: Reason) -> str:
-    return f"{_CODES.get(reason.code, 'does not work')}: {sentence(reason)}"
+def _refused(source: Source, request: Request, settings: Settings, may: May) -> Probed | None:
+    """Ask whether a request may be sent that costs something, or may do; None where it may."""
+    dollars = None
+    if is_priced(source):
+        used = used_this_month(source, settings, datetime.now(UTC)).get(request.sku, 0)
+        dollars = cost(source, request.sku, 1, used) / DOLLAR
+    if dollars == 0 or may(request.sku, dollars):
+        return None
+    price = "at a price that is not known" if dollars is None else f"for {dollars:g} USD"
+    return Probed(fine=None, words=f"not asked: it takes one request {price}", hint="--yes sends it.")
+
+
+def _missing(source: Source, settings: Settings) -> tuple[str, ...]:
+    return Keyring(source, settings.environ, fingerprint_salt=b"").missing()
+
+
+def _told(reason: Reason, source: Source) -> Probed:
+    words = f"{_CODES.get(reason.code, 'does not work')}: {sentence(reason)}"
+    return Probed(fine=False, words=words, hint=mending(reason, source))
 
 
 def _request(source: Source, adapter: object) -> Request | Problem | None:

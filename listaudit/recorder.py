@@ -47,7 +47,7 @@ def record(
     _make(folder)
     found = {job.number: Recorded(job.source) for job in jobs}
     settings = replace(options.fetch or Settings(), record=folder)
-    with asking(jobs, settings) as fetcher:
+    with asking(jobs, settings) as fetcher, progress.watching(fetcher.standings if fetcher else list):
         for number, items in progress.track(iter(fetcher or ()), "answers"):
             for item in items:
                 _note(found[number], item)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status
+from listaudit.model import Field, Kind, Location, Policy, Scores, Severity, Status, Verdict
 from listaudit.rules.cell import Cell, MatchedListing
 from listaudit.rules.evidence import by_id_alone
 from listaudit.rules.field_rules import PLACE, decide
@@ -144,13 +144,21 @@ def _accuracy(cells: Iterable[Cell], waived: Waived, *, hidden: bool) -> Sums:
         for matched in cell.listings:
             if matched.status is not Status.FOUND or by_id_alone(matched.match):
                 continue
-            kinds = [v.kind for v in matched.verdicts if v.field in askable and v.kind is not Kind.UNSTATED]
+            kinds = [v.kind for v in matched.verdicts if v.field in askable and not _is_unasked(v)]
             asked += len(kinds)
             stated += len(kinds) - kinds.count(Kind.ABSENT)
             for worth, tenths in _credits(cell, matched, waived):
                 points += worth
                 credit += worth * tenths
     return Sums(credit=credit, points=points, stated=stated, asked=asked)
+
+
+def _is_unasked(verdict: Verdict) -> bool:
+    """Say whether nobody could expect a listing to state a field: ours states none, or it hides its place."""
+    hidden = verdict.kind is Kind.UNCHECKABLE and any(
+        reason.code.endswith(".service-area") for reason in verdict.reasons
+    )
+    return hidden or verdict.kind is Kind.UNSTATED
 
 
 def _credits(cell: Cell, matched: MatchedListing, waived: Waived) -> Iterator[tuple[int, int]]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from listaudit.canonical import Canonical
 from listaudit.exits import Exit
+from listaudit.fetch.prices import is_priced
 from listaudit.gather import Gathered
 from listaudit.model import (
+    ListingResult,
     LocationResult,
     Reason,
     Severity,
     SourceResult,
     Status,
     Summary,
+    Unanswered,
     at_least,
 )
 from listaudit.score import Sums
@@ -39,7 +43,8 @@ class Tally:
         self._severities: Counter[str] = Counter()
         self._rules: Counter[str] = Counter()
         self._statuses: Counter[str] = Counter()
-        self._cells: Counter[tuple[str, bool]] = Counter()
+        self._checked: Counter[str] = Counter()
+        self._unanswered: dict[str, dict[str, Unanswered]] = {}
 
     def add(self, result: LocationResult, sums: Sums) -> None:
         """Count one location."""
@@ -49,8 +54,19 @@ class Tally:
         self._severities.update(finding.severity for finding in live)
         self._rules.update(finding.rule for finding in live)
         self._statuses.update(row.status for row in result.listings)
-        cells = {row.source: row.status is Status.UNCHECKED for row in result.listings}
-        self._cells.update(cells.items())
+        for row in {row.source: row for row in result.listings}.values():
+            self._count(row)
+
+    def _count(self, row: ListingResult) -> None:
+        """Count a cell by any of its rows; one that does not concern the source is no cell of it."""
+        if row.status is Status.UNCHECKED:
+            found = self._unanswered.setdefault(row.source, {})
+            reason = row.reason or Reason("source.unread")
+            known = found.get(reason.code, Unanswered(reason, 0))
+            alike = known.alike and known.reason == reason
+            found[reason.code] = replace(known, count=known.count + 1, alike=alike)
+        elif row.status is not Status.NOT_APPLICABLE:
+            self._checked[row.source] += 1
 
     def sources(self) -> list[SourceResult]:
         """Return how each source fared."""
@@ -58,7 +74,7 @@ class Tally:
 
     def _source(self, gathered: Gathered) -> SourceResult:
         source, failure = gathered.source, gathered.failure
-        unchecked = self._cells[source.name, True]
+        unanswered = self._unanswered.get(source.name, {}).values()
         status = "not-run" if not source.has_door else "complete"
         if failure is not None or gathered.unused or gathered.unchecked:
             status = "failed" if failure is not None and not gathered.listings else "partial"
@@ -68,11 +84,13 @@ class Tally:
             title=source.title,
             platform=source.platform,
             status=status,
-            checked=self._cells[source.name, False],
-            unchecked=unchecked,
+            checked=self._checked[source.name],
+            unchecked=sum(why.count for why in unanswered),
             requests=gathered.requests,
             listings=gathered.listings,
             reason=failure or _commonest(gathered),
+            unanswered=tuple(sorted(unanswered, key=lambda why: (-why.count, why.reason.code))),
+            cost=gathered.dollars if is_priced(source) or not gathered.requests else None,
         )
 
     def summary(self, repeated: int, *, allow_incomplete: bool) -> Summary:
@@ -121,8 +139,9 @@ class Tally:
             ]
             if gathered.leftovers:
                 most = sorted(gathered.leftovers.items(), key=lambda item: (-item[1], item[0]))
-                columns = ", ".join(name for name, _ in most[:5])
-                total = len(gathered.leftovers)
+                others = " and others" if gathered.more_leftovers else ""
+                columns = ", ".join(name for name, _ in most[:5]) + others
+                total = f"more than {len(most)}" if others else len(most)
                 notes.append(
                     Reason.of("run.leftovers", source=gathered.source.name, count=total, columns=columns)
                 )

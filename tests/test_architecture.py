@@ -29,6 +29,7 @@ CODE = re.compile(r"[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*")
 LISTS = ("name", "phone", "website", "email")
 FAMILIES = {
     "{field}.not-offered": tuple(Field),
+    "{field}.service-area": ("address", "city", "region", "postcode", "pin"),
     "{field}.alternate": LISTS,
     "{field}.language": ("name", "address", "city", "region"),
     "{field}.tagged": LISTS,

@@ -175,7 +175,7 @@ def test_a_run_that_writes_files_alone_tells_on_stderr_why_it_is_incomplete(shop
     )
     assert done.code == 3
     for words in (
-        "a: The source could not be read to its end: empty.csv is empty",
+        "a: 2 could not be checked: the source could not be read to its end: empty.csv is empty",
         "short.csv:4",
         "1 rows could not",
     ):

@@ -131,7 +131,6 @@ def selection(read, **choice):
         ({"where": {"street": "3 oak st"}}, [2]),
         ({"limit": 2}, [0, 1]),
         ({"where": {"city": "Joliet"}, "limit": 1}, [0]),
-        ({"where": {"city": "nowhere"}}, []),
     ],
 )
 def test_a_selection_picks_by_code_column_and_number(read, choice, numbers):
@@ -145,3 +144,37 @@ def test_a_selection_picks_by_code_column_and_number(read, choice, numbers):
 def test_a_selection_of_what_does_not_exist_is_an_error(read, choice, words):
     with pytest.raises(UsageError, match=words):
         selection(read, **choice)
+
+
+@pytest.mark.parametrize(
+    ("choice", "words", "hint"),
+    [
+        ({"where": {"city": "jolyet"}}, "--where city=jolyet: no location", "Did you mean Joliet?"),
+        ({"where": {"city": "x"}}, "--where city=x: no location", "The column holds Joliet, Peoria."),
+        ({"where": {"unit": "5"}}, "--where unit=5: no location", "No location states unit."),
+        (
+            {"where": {"city": "Peoria", "team": "red"}},
+            "--where city=Peoria --where team=red together",
+            "Take one of them out.",
+        ),
+        (
+            {"only": ("2",), "where": {"city": "Joliet"}},
+            "by --only 2 --where city=Joliet together",
+            "Take one of them out.",
+        ),
+    ],
+)
+def test_conditions_that_no_location_meets_are_an_error_and_no_green_run(read, choice, words, hint):
+    with pytest.raises(UsageError, match=words) as error:
+        selection(read, **choice)
+    assert error.value.hint == hint
+
+
+def test_of_many_values_of_a_column_the_commonest_are_named(read):
+    rows = "".join(f"{n},Shop {n},Town {min(n, 10)}\n" for n in range(1, 14))
+    known, _ = read("store_code,name,city\n" + rows)
+    with pytest.raises(UsageError) as error:
+        Selection(where={"city": "?"}).pick(known.locations)
+    assert error.value.hint == (
+        "The column holds Town 10, Town 1, Town 2, Town 3, Town 4, Town 5, Town 6, Town 7 and others."
+    )

@@ -8,7 +8,7 @@ def test_what_a_source_cannot_do_does_not_stop_the_others(tmp_path, capsys):
     (tmp_path / "a.csv").write_text("name\nA\n")
     entries = (SourceConfig("x", "nobody"), SourceConfig("a", "file", str(tmp_path / "a.csv")))
     assert catalogue.check(Config(sources=entries), "", ()) == 2
-    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["x", "a"]
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["x", "  help", "a"]
 
 
 def test_only_the_first_records_are_read(tmp_path, capsys, monkeypatch):

@@ -81,8 +81,23 @@ def test_a_byte_order_mark_is_no_trouble(tmp_path):
         ('sources-dir = "x"\n', ["unknown key `sources-dir`"]),
         ('extends = "listaudit.toml"\n', ["`extends` runs in a circle"]),
         ('extends = "a.toml"\n', ["`extends` runs in a circle"]),
-        ("sources = 5\n", ["sources"]),
-        ("[sources]\nyelp = 5\n", ["sources.yelp"]),
+        ("sources = 5\n", ["sources must be a table, and is 5"]),
+        ("[sources]\nyelp = 5\n", ["sources.yelp must be a table, and is 5"]),
+        ("[sources.a]\nfrom = 'osm'\ntier = 'one'\n", ['sources.a.tier must be a whole number, and is "one".', "tier: 1 to 3;"]),
+        ("[sources.a]\nfrom = 'osm'\nweight = 9999\n", ["sources.a.weight must be 1000 or less, and is 9999."]),
+        ("[sources.a]\nfrom = 'osm'\nrequired = 'maybe'\n", ['sources.a.required must be true or false, and is "maybe".']),
+        ("[sources.a]\nfrom = 'osm'\ntimeout = 0\n", ["sources.a.timeout must be more than 0, and is 0."]),
+        ("[sources.a]\nfrom = 'osm'\nview = 'mine'\n", ['must be "public", "owner" or "proxy", and is "mine".']),
+        ("[sources.a]\nfrom = 'osm'\nlanguages = 'en'\n", ['sources.a.languages must be a list, such as ["a", "b"], and is "en".']),
+        ("[sources.a]\nfrom = 'osm'\npace = { per-sec = 5 }\n", ["unknown key `sources.a.pace.per-sec`", "Did you mean `per-second`?"]),
+        ("[sources.a]\nfrom = 'osm'\npace = { per-day = 'x' }\n", ["sources.a.pace.per-day must be a number", "pace: How often"]),
+        ("[sources.a]\nfrm = 'osm'\n", ["unknown key `sources.a.frm`", "Did you mean `from`?"]),
+        ("[sources.a]\nfrom = 'osm'\ncolumns = { a = 5 }\n", ["sources.a.columns.a must be text in quotes, and is 5."]),
+        ("[defaults]\nproxy = 'http://p'\n", ["unknown key `defaults.proxy`", "`proxy` belongs under [fetch]."]),
+        ("[defaults]\nkey-env = 'X'\n", ["`key-env` belongs under [sources.NAME]."]),
+        ("[fetch]\nallow-hosts = ['a', 5]\n", ["fetch.allow-hosts.1 must be text in quotes", "allow-hosts: host or"]),
+        ("[fetch]\nproxy = 'x'\n", ["fetch.proxy must be the URL of a proxy, such as http://proxy.example:3128."]),
+        ("[fetch]\nproxy = 'http://p:99999'\n", ["fetch.proxy must be the URL of a proxy"]),
     ],
 )  # fmt: skip
 def test_a_config_that_cannot_be_used_says_where_and_what_to_do(config, text, words):
@@ -90,6 +105,38 @@ def test_a_config_that_cannot_be_used_says_where_and_what_to_do(config, text, wo
         config(text, a='extends = "listaudit.toml"\n')
     for word in words:
         assert word in f"{error.value.message} {error.value.hint}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[sources.a]\nfrom = 'yelp'\nkey-env = 'sk-0123-secret'\n",
+        "[sources.a]\nfrom = 'yelp'\nkey-env = { sk-0123-secret = 5 }\n",
+        "[fetch]\nproxy = 'me:secret@proxy'\n",
+    ],
+)
+def test_what_may_be_a_key_or_a_password_is_not_repeated(config, text):
+    with pytest.raises(ConfigError) as error:
+        config(text)
+    assert "secret" not in f"{error.value.message} {error.value.hint}"
+    assert "must be the" in error.value.message
+
+
+def test_a_mistake_is_told_with_the_file_that_holds_it(config):
+    with pytest.raises(ConfigError, match=r"agency\.toml: sources\.a\.tier must be a whole number"):
+        config('extends = "agency.toml"\n', agency="[sources.a]\nfrom = 'osm'\ntier = 'x'\n")
+
+
+KEYS = ("path", "view", "tier", "weight", "required", "columns", "key-env", "pace", "timeout", "languages")
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("value", ["[1]", "{ a = 1 }", "1979-05-27"])
+def test_no_word_of_the_library_that_checks_a_file_reaches_its_writer(config, key, value):
+    with pytest.raises(ConfigError) as error:
+        config(f"[sources.a]\nfrom = 'osm'\n{key} = {value}\n")
+    for word in ("Input", "valid", "should", "instance", "Value error"):
+        assert word not in error.value.message
 
 
 def test_a_file_that_is_no_text_says_so(tmp_path):

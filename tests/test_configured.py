@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from listaudit.config import Config, SourceConfig
-from listaudit.configured import configured
+from listaudit.configured import check_way, configured
 from listaudit.errors import ConfigError, SourceError
 
 MOVES = {
@@ -92,3 +94,30 @@ def test_everything_else_may_be_said_by_any(shelf):
 def test_what_is_wrong_in_a_table_is_told(shelf, source, overrides, words):
     with pytest.raises(SourceError, match=words):
         configured(mine(source, **overrides), FOUND, shelf, named=True)
+
+
+WAYS = {"allow-hosts": {"allow_hosts": ("127.0.0.1",)}, "proxy": {"proxy": "http://proxy.example:3128"}}
+
+
+@pytest.fixture
+def live(shelf):
+    return configured(mine("keyless"), FOUND, shelf, named=False)
+
+
+@pytest.mark.parametrize(("key", "values"), WAYS.items(), ids=WAYS)
+def test_a_configuration_that_was_merely_found_may_not_say_by_which_way_sources_are_asked(live, key, values):
+    found = Config(path="work/listaudit.toml", **values)
+    for sources in ([live], None):
+        with pytest.raises(
+            ConfigError, match=rf"work/listaudit\.toml: fetch\.{key}: a configuration that"
+        ) as error:
+            check_way(found, sources, named=False)
+        assert error.value.hint == "Name it: --config work/listaudit.toml."
+        check_way(found, sources, named=True)
+
+
+def test_where_nobody_is_asked_the_way_does_not_matter(live):
+    found = Config(path="work/listaudit.toml", proxy="http://proxy.example")
+    check_way(found, [], named=False)
+    check_way(found, [replace(live, path="export.csv")], named=False)
+    check_way(FOUND, [live], named=False)

@@ -53,9 +53,13 @@ def test_the_audit_finds_all_that_was_planted_and_nothing_else(audit):
     assert planted - found == Counter()
 
 
+ASKED = {"website-gone", "listing-changed"}
+"""Rules that only a source which is asked over the network can break: the demo asks nobody."""
+
+
 def test_every_rule_that_an_audit_can_break_is_planted():
     planted = {row["rule"] for row in table(DEMO / "planted.csv")}
-    assert planted == {rule.id for rule in rules() if rule.group is not Group.VALIDATE}
+    assert planted == {rule.id for rule in rules() if rule.group is not Group.VALIDATE} - ASKED
 
 
 def test_each_plant_is_told_in_a_clause():

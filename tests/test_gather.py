@@ -124,6 +124,19 @@ def test_columns_that_nobody_understood_are_counted():
     assert found.leftovers == {"mood": 2, "tone": 1}
 
 
+def test_of_names_without_number_so_many_are_counted_and_the_rest_is_others(monkeypatch):
+    monkeypatch.setattr("listaudit.gather._MOST_NAMES", 3)
+    found, _, _ = gathered(*[listing(str(n), leftovers=(f"key{n}", "mood")) for n in range(50)])
+    assert found.leftovers == {"key0": 1, "mood": 50, "key1": 1}
+    assert found.more_leftovers
+
+
+def test_countries_that_are_none_take_no_room():
+    odd = [listing(str(n), address=Address(country=f"Land {n}")) for n in range(9)]
+    found, _, _ = gathered(*odd, listing("x", address=Address(country="DE")))
+    assert found.extent.countries == {"DE"}
+
+
 @pytest.mark.parametrize(
     ("pins", "point", "holds"),
     [

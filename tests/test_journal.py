@@ -1,5 +1,9 @@
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +14,7 @@ from hypothesis import strategies as st
 
 from listaudit import journal
 from listaudit.errors import OutputError
-from listaudit.journal import Entry, Journal, decode, encode, entry_of, row_of
+from listaudit.journal import Entry, Journal, decode, encode, entry_of, row_of, sweep
 from listaudit.model import Address, Hours, Listing, Point, Where
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -162,3 +166,93 @@ def test_the_index_on_disk_is_sqlite(tmp_path, monkeypatch):
         with sqlite3.connect(file) as db:
             assert db.execute("SELECT count(*) FROM candidate").fetchone() == (0,)
         db.close()
+
+
+KILLED = """
+import os, signal
+from listaudit.journal import Journal
+kept = Journal()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def killed(tmp_path, monkeypatch):
+    """A folder that a process which was killed left, two hours ago."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    environ = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", KILLED], env=environ, check=False)
+    (left,) = tmp_path.iterdir()
+    age(left, 7_200)
+    return left
+
+
+def age(folder, seconds):
+    for path in (*folder.iterdir(), folder):
+        os.utime(path, (time.time() - seconds,) * 2)
+
+
+def test_the_next_journal_deletes_what_a_killed_run_left(killed):
+    with Journal():
+        assert not killed.exists()
+
+
+def test_what_was_written_within_the_hour_stays(killed):
+    os.utime(next(killed.iterdir()), (time.time() - 600,) * 2)
+    with Journal():
+        assert killed.exists()
+
+
+def test_what_belongs_to_a_process_that_lives_stays(tmp_path, killed):
+    mine = killed.rename(tmp_path / f"listaudit-{os.getpid()}-abcdefgh")
+    others = tmp_path / "listaudit-1-abcdefgh"
+    others.mkdir()
+    age(others, 7_200)
+    sweep(tmp_path, time.time())
+    assert (mine.exists(), others.exists()) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["listaudit-abc.log", "listaudit-abcdefgh", "listaudit-99999999999-abcdefgh", "other"]
+)
+def test_what_is_no_journal_by_its_name_stays(tmp_path, name):
+    (tmp_path / name).mkdir()
+    age(tmp_path / name, 7_200)
+    sweep(tmp_path, time.time())
+    assert (tmp_path / name).exists()
+
+
+def test_a_file_or_a_link_in_the_place_of_a_journal_stays_and_stops_nothing(tmp_path, killed):
+    gone = killed.name.split("-")[1]
+    (tmp_path / f"listaudit-{gone}-abcdefgh").write_text("a file")
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious" / "one.txt").write_text("1")
+    (tmp_path / f"listaudit-{gone}-hijklmno").symlink_to(tmp_path / "precious")
+    sweep(tmp_path, time.time() + 7_200)
+    assert (tmp_path / "precious" / "one.txt").exists()
+    assert (tmp_path / f"listaudit-{gone}-abcdefgh").exists()
+
+
+def test_what_another_user_left_stays(killed, monkeypatch):
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    with Journal():
+        assert killed.exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "gone"), [(ProcessLookupError, True), (PermissionError, False), (None, False)]
+)
+def test_a_process_is_gone_only_where_the_system_knows_none(monkeypatch, error, gone):
+    def kill(_process, signal):
+        assert signal == 0
+        if error:
+            raise error
+
+    monkeypatch.setattr(os, "kill", kill)
+    assert journal._is_gone(77) is gone
+
+
+def test_on_windows_nobody_is_asked_for_that_would_end_the_process(monkeypatch):
+    monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("it would be ended"))
+    monkeypatch.setattr(journal.os, "name", "nt")
+    assert journal._is_gone(os.getpid())

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from listaudit.errors import InputError, OutputError, SourceError
+from listaudit.errors import InputError, InterruptedRunError, SourceError
 from listaudit.fetch.settings import Done, Settings
 from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Journal, entry_of
@@ -73,6 +73,9 @@ class Telling:
 
     def __init__(self, jobs, *items):
         self.jobs, self._items = jobs, items
+
+    def standings(self):
+        return []
 
     def __iter__(self):
         for item in self._items:
@@ -160,7 +163,7 @@ def test_what_a_source_says_of_one_location_is_handed_over(tmp_path):
 def test_a_source_that_could_not_be_asked_says_why_and_what_to_do(tmp_path):
     with pytest.raises(SourceError, match="acme could not be asked: It does not take our key") as caught:
         told(tmp_path, lambda _: Reply(401))
-    assert "sources acme --check" in caught.value.hint
+    assert caught.value.hint.startswith("Look whether ACME_KEY holds a key")
 
 
 def test_what_was_found_is_shown_though_there_may_be_more(tmp_path):
@@ -200,12 +203,42 @@ def read(response, config):
                     list(reading)
 
 
-@pytest.mark.parametrize("error", [InputError, OutputError], ids=["recordings", "folder"])
-def test_what_the_user_named_and_is_not_there_is_refused(tmp_path, error):
+def test_recordings_that_are_not_there_are_refused(tmp_path):
+    with pytest.raises(InputError):
+        told(tmp_path, right, replay=tmp_path / "none")
+
+
+def test_a_folder_that_cannot_be_used_is_told_and_the_source_is_asked(tmp_path):
     (tmp_path / "file").write_text("")
-    more = {"replay": tmp_path / "none"} if error is InputError else {"folder": str(tmp_path / "file")}
-    with pytest.raises(error):
-        told(tmp_path, right, **more)
+    lost = []
+    assert len(told(tmp_path, right, folder=str(tmp_path / "file"), warn=lost.append)) == 1
+    assert len(lost) == 1
+
+
+def interrupted(tmp_path, **more):
+    """Interrupt a run that asks; return what is raised."""
+    with Server(right) as server:
+        source, shelf = acme(tmp_path, server)
+        jobs = jobs_of([source], [place(0)], "US", shelf)
+        kinds = (InterruptedRunError, KeyboardInterrupt)
+        with pytest.raises(kinds) as caught, asking(jobs, settings(server, **more)):
+            raise KeyboardInterrupt
+    return caught.value
+
+
+def test_a_run_that_is_interrupted_is_told_how_it_goes_on(tmp_path):
+    error = interrupted(tmp_path)
+    assert isinstance(error, InterruptedRunError)
+    assert error.exit_code == 130
+    assert "Start the same command again" in error.hint
+    assert list((tmp_path / "listaudit-home" / "runs").glob("*.sqlite"))
+
+
+def test_one_that_kept_nothing_promises_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert isinstance(interrupted(tmp_path, offline=True), KeyboardInterrupt)
+    lost = interrupted(tmp_path, folder=str(tmp_path / "file"), warn=lambda _: None)
+    assert isinstance(lost, KeyboardInterrupt)
 
 
 def test_an_audit_without_settings_asks_as_it_comes(tmp_path):

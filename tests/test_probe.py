@@ -9,8 +9,9 @@ import pytest
 from listaudit.__main__ import run
 from listaudit.errors import SourceError
 from listaudit.fetch.settings import Settings
-from listaudit.model import Listing, Problem
+from listaudit.model import Listing, Price, Problem
 from listaudit.probe import SAMPLE, probe
+from listaudit.source.asking import get
 from tests.fetch.kit import KEY, alone, simple_adapter, source_of
 from tests.fetch.server import Reply, Server
 from tests.fetch.shop import ADAPTER, lay_out
@@ -20,18 +21,25 @@ from tests.fetch.shop import ADAPTER, lay_out
 def checked(tmp_path, monkeypatch, capsys):
     """Check a source that answers as it is told; return the exit code and the line."""
 
-    def check(answer, *, base="", host="", key=KEY, more="", adapter=ADAPTER, source="acme"):
+    def check(answer, *args, base="", host="", key=KEY, more="", adapter=ADAPTER, source="acme"):
         alone(monkeypatch, tmp_path, key)
         with Server(answer) as server:
             lay_out(tmp_path, base or server.url, host or server.host, more=more)
             (tmp_path / "shelf" / "acme" / "adapter.py").write_text(adapter)
             capsys.readouterr()
-            code = run(["sources", source, "--check", "--config", "audit.toml", "--sources-dir", "shelf"])
+            code = run(
+                ["sources", source, "--check", "--config", "audit.toml", "--sources-dir", "shelf", *args]
+            )
         said = capsys.readouterr()
-        assert said.err == ""
-        return code, said.out.removeprefix("acme: ").rstrip("\n"), server
+        assert said.err in {"", DEAR}
+        words, _, hint = said.out.removeprefix("acme: ").rstrip("\n").partition("\n  help: ")
+        assert bool(hint) == (code == 2)
+        return code, words, server
 
     return check
+
+
+DEAR = "acme: one request is to be sent, billed as search. It costs 0.01 USD.\n"
 
 
 def closed_port():
@@ -103,7 +111,7 @@ def test_an_address_that_is_not_public_is_refused(checked):
 
 def test_nothing_of_what_was_answered_before_is_taken(checked):
     replies = [Reply(body=b'{"results": []}'), Reply(401), Reply(body=b'{"results": []}')]
-    codes = [checked(lambda _: replies.pop(0), more="cache-hours = 5")[0] for _ in range(3)]
+    codes = [checked(lambda _: replies.pop(0), "--yes", more="cache-hours = 5")[0] for _ in range(3)]
     assert codes == [0, 2, 0]
 
 
@@ -111,7 +119,8 @@ def test_a_source_that_nobody_configured_is_checked_as_it_is(tmp_path, monkeypat
     alone(monkeypatch, tmp_path, key="")
     lay_out(tmp_path, "https://api.acme.example", "x")
     assert run(["sources", "acme", "--check", "--sources-dir", "shelf"]) == 2
-    assert capsys.readouterr().out == "acme: no key: There is no key for it: set ACME_KEY.\n"
+    said = capsys.readouterr().out
+    assert said.startswith("acme: no key: There is no key for it: set ACME_KEY.\n  help: Set it in the")
 
 
 def test_hostile_words_of_a_source_reach_no_screen(checked):
@@ -125,7 +134,8 @@ def test_hostile_words_of_a_source_reach_no_screen(checked):
 def probed(adapter, answer=lambda _: Reply(body=b"{}"), **values):
     with Server(answer) as server:
         settings = Settings(allow_hosts=frozenset([server.host]), environ={"ACME_KEY": KEY}, run="probe")
-        return *probe(source_of(server.url, **values), adapter, settings), server
+        said = probe(source_of(server.url, **values), adapter, settings)
+        return said.fine, said.words, server
 
 
 @pytest.fixture(autouse=True)
@@ -134,8 +144,6 @@ def _home(tmp_path, monkeypatch):
 
 
 def test_an_adapter_may_have_a_harmless_question_of_its_own():
-    from listaudit.source.asking import get
-
     def check(config):
         return get(f"{config.base_url}/ping", {}, (), purpose="check")
 
@@ -160,13 +168,13 @@ def complaining(*_):
 
 
 ADAPTERS = {
-    "a check that breaks": (simple_adapter(check=failing), False, "The adapter of acme failed while it made a request: KeyError. Report it, with the options of this run."),
-    "a check that wants options": (simple_adapter(check=refusing), False, "It needs options. Set them."),
+    "a check that breaks": (simple_adapter(check=failing), False, "The adapter of acme failed while it made a request: KeyError."),
+    "a check that wants options": (simple_adapter(check=refusing), False, "It needs options."),
     "a search that breaks": (simple_adapter(search=failing), False, "does not work: Its adapter failed: KeyError while it planned its requests."),
-    "a plan that wants options": (simple_adapter(plan=refusing), False, "It needs options. Set them."),
+    "a plan that wants options": (simple_adapter(plan=refusing), False, "It needs options."),
     "a plan that complains": (simple_adapter(plan=complaining), False, "does not work: It refused the request. (no dataset)"),
     "nothing to ask": (simple_adapter(plan=asking_nothing), True, "needs options before it asks anything; its page in docs/sources tells which"),
-    "no adapter": (None, False, "acme cannot be asked over the network. Read a file by it: ID:PATH."),
+    "no adapter": (None, False, "acme cannot be asked over the network."),
 }  # fmt: skip
 
 
@@ -179,7 +187,7 @@ def test_an_adapter_that_cannot_even_ask_says_why(adapter, fine, words):
 def test_a_login_is_part_of_the_check():
     from types import SimpleNamespace
 
-    from tests.fetch.test_asker import TOKEN, login, read_token
+    from tests.fetch.test_login import TOKEN, login, read_token
 
     def answer(asked):
         return Reply(body=b'{"token": "t-0123456789"}') if asked.path == "/token" else Reply(body=b"{}")
@@ -225,5 +233,62 @@ def test_an_answer_that_is_none_of_the_source_is_no_answer(body, words):
 def test_a_source_that_asks_nothing_without_its_key_names_the_key():
     with Server(lambda _: Reply()) as server:
         source = source_of(server.url, needs=("ACME_KEY",))
-        fine, words = probe(source, simple_adapter(plan=asking_nothing), Settings(environ={}, run="probe"))
-    assert (fine, words) == (False, "no key: set ACME_KEY")
+        said = probe(source, simple_adapter(plan=asking_nothing), Settings(environ={}, run="probe"))
+    assert (said.fine, said.words) == (False, "no key: There is no key for it: set ACME_KEY.")
+    assert "keyring set listaudit ACME_KEY" in said.hint
+
+
+# What a check may cost
+
+
+def bought(price, *, used=0, free=0, needs=("ACME_KEY",), may=None):
+    """Check a source with a price; return what came of it, whether it was asked, and what was said before."""
+    told = []
+
+    def answer(billed, dollars):
+        told.append((billed, dollars))
+        return bool(may)
+
+    def search(location, config):
+        yield get(f"{config.base_url}/find", {}, location, sku="search")
+
+    prices = (Price(sku="search", per_1000=price, free_per_month=free),) if price is not None else ()
+    with Server(lambda _: Reply(body=b"{}")) as server:
+        source = source_of(server.url, needs=needs, access={"prices": prices})
+        settings = Settings(allow_hosts=frozenset([server.host]), environ={"ACME_KEY": KEY}, run="probe")
+        for _ in range(used):
+            probe(source, simple_adapter(search=search), settings)
+        server.asked.clear()
+        said = probe(source, simple_adapter(search=search), settings, answer)
+    return said, len(server.asked), told
+
+
+def test_a_check_that_costs_money_is_sent_only_where_somebody_agrees():
+    said, asked, told = bought(75.0)
+    assert (said.fine, said.words, said.hint) == (
+        None,
+        "not asked: it takes one request for 0.075 USD",
+        "--yes sends it.",
+    )
+    assert (asked, told) == (0, [("search", 0.075)])
+    said, asked, told = bought(75.0, may=True)
+    assert (said.fine, asked, told) == (True, 1, [("search", 0.075)])
+
+
+def test_free_calls_of_the_month_cost_nothing_and_nobody_is_bothered():
+    assert bought(75.0, free=1)[1:] == (1, [])
+    assert bought(75.0, free=1, used=1)[1:] == (0, [("search", 0.075)])
+
+
+def test_a_price_that_nobody_knows_is_told_and_one_without_a_key_is_none():
+    assert bought(None, may=True)[1:] == (1, [("search", None)])
+    assert bought(None, may=False)[0].words == "not asked: it takes one request at a price that is not known"
+    assert bought(None, needs=())[1:] == (1, [])
+
+
+def test_what_cannot_be_asked_anyway_bothers_nobody(monkeypatch):
+    monkeypatch.delenv("ACME_KEY")
+    told = []
+    source = source_of("https://api.acme.example", needs=("ACME_KEY",))
+    said = probe(source, simple_adapter(), Settings(environ={}, run="probe"), lambda *a: told.append(a))
+    assert (said.fine, told) == (False, [])

@@ -13,6 +13,7 @@ from listaudit.model import (
     Location,
     Match,
     Policy,
+    Reason,
     Scores,
     Source,
     Status,
@@ -210,6 +211,16 @@ def test_a_field_that_the_source_does_not_offer_is_not_asked_for():
 def test_a_business_without_a_door_is_complete_without_an_address():
     verdicts = {"name": "same", "address": "absent", "pin": "absent"}
     assert score(cell(matched(verdicts)), ours=location(business_type="service_area")).completeness == 1.0
+
+
+def test_a_listing_of_a_service_area_is_complete_without_a_place():
+    hidden = tuple(
+        Verdict(field, Kind.UNCHECKABLE, (Reason(f"{field}.service-area"),))
+        for field in (Field.CITY, Field.POSTCODE)
+    )
+    stated = (Verdict(Field.NAME, Kind.SAME), Verdict(Field.PHONE, Kind.ABSENT), *hidden)
+    listing = MatchedListing(Listing(source="google", key="L1"), MATCH, Status.FOUND, stated)
+    assert score(cell(listing)).completeness == 0.5
 
 
 def test_silence_on_status_is_complete():

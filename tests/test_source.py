@@ -153,7 +153,7 @@ def test_a_folder_that_does_not_exist_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
-        ("id = ", "no valid TOML"), ('title = "x"\nplatform = "x"\n', "id: Field required"), (TOML + 'tier = "x"\n', "tier"),
+        ("id = ", "no valid TOML"), ('title = "x"\nplatform = "x"\n', "id is missing"), (TOML + 'tier = "x"\n', "tier"),
         (TOML + "colour = 1\n", "colour"), (TOML + 'states = ["shoes"]\n', "states"), (TOML + 'countries = ["usa"]\n', "countries"),
         (TOML + 'keep = "days:0"\n', "keep"), (TOML.replace("Moon Guide", ""), "title"),
     ],

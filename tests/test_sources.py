@@ -160,9 +160,9 @@ def test_a_source_that_can_be_read_has_a_few_fixtures(name):
 
 @each_read
 def test_a_source_that_can_be_read_has_a_test_that_reads_each_fixture(name):
-    file = ROOT / "tests" / "sources" / f"test_{name.replace('-', '_')}.py"
-    assert file.is_file(), f"{file.relative_to(ROOT)} is missing"
-    text = file.read_text(encoding="utf-8")
+    stem, tests = f"test_{name.replace('-', '_')}", ROOT / "tests" / "sources"
+    assert (tests / f"{stem}.py").is_file(), f"tests/sources/{stem}.py is missing"
+    text = "".join(file.read_text(encoding="utf-8") for file in tests.glob(f"{stem}*.py"))
     assert [path.name for path in (ROOT / "fixtures" / name).iterdir() if path.name not in text] == []
 
 

@@ -6,15 +6,18 @@ import pytest
 from listaudit.canonical import Canonical
 from listaudit.gather import Gathered
 from listaudit.model import (
+    Access,
     Confidence,
     Finding,
     ListingResult,
     LocationResult,
+    Price,
     Reason,
     Severity,
     Skipped,
     Source,
     Status,
+    Unanswered,
     Where,
 )
 from listaudit.score import Sums
@@ -138,3 +141,51 @@ def test_things_are_said_once_in_notes():
         ("run.stop-keys", {"count": "2", "key": "name b", "locations": "90"}),
         ("run.leftovers", {"source": "yelp", "count": "2", "columns": "mood, tone"}),
     ]
+
+
+def test_of_leftovers_without_number_it_is_said_that_there_are_others():
+    gathered = Gathered(YELP, more_leftovers=True)
+    gathered.leftovers.update({"mood": 5, "tone": 1})
+    (note,) = [note for note in summary(gathered=[gathered]).notes if note.code == "run.leftovers"]
+    assert dict(note.params) == {"source": "yelp", "count": "more than 2", "columns": "mood, tone and others"}
+
+
+def test_what_does_not_concern_a_source_is_neither_checked_nor_unchecked():
+    counted = tally(location(status=Status.NOT_APPLICABLE), location(status=Status.NOT_SEEN))
+    (result,) = counted.sources()
+    assert (result.checked, result.unchecked) == (1, 0)
+
+
+def unanswered(*reasons):
+    row = ListingResult(source="yelp", platform="yelp", status=Status.UNCHECKED)
+    cells = [LocationResult(store_code="1", name="A", listings=(replace(row, reason=r),)) for r in reasons]
+    (result,) = tally(*cells).sources()
+    return result
+
+
+def test_unchecked_cells_are_counted_by_reason_the_commonest_first():
+    slow, slower = (Reason.of("fetch.timeout", detail=host) for host in ("a.example", "b.example"))
+    key = Reason.of("fetch.bad-key", detail="HTTP 401")
+    result = unanswered(key, slow, slower, slow)
+    assert result.unanswered == (Unanswered(slow, 3, alike=False), Unanswered(key, 1))
+    assert result.unchecked == 4
+
+
+def test_an_unchecked_cell_without_a_word_has_one_all_the_same():
+    assert unanswered(None).unanswered == (Unanswered(Reason("source.unread"), 1),)
+
+
+@pytest.mark.parametrize(
+    ("needs", "prices", "requests", "cost"),
+    [
+        ((), (), 3, 0.0),
+        (("KEY",), (Price(sku="search", per_1000=5.0),), 3, 1.5),
+        (("KEY",), (), 3, None),
+        (("KEY",), (), 0, 0.0),
+    ],
+    ids=["no key", "priced", "of unknown price", "not asked"],
+)
+def test_what_a_source_cost_is_told_and_an_unknown_price_is_never_nought(needs, prices, requests, cost):
+    source = replace(YELP, needs=needs, access=Access(prices=prices))
+    (result,) = tally(gathered=[Gathered(source, requests=requests, dollars=cost or 0.0)]).sources()
+    assert result.cost == cost

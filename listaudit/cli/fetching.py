@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from listaudit.configured import check_way
 from listaudit.errors import ConfigError, UsageError
 from listaudit.model import Source
 
@@ -37,13 +38,16 @@ def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wish
 
     Raises:
         UsageError: Two options contradict one another, or one is no sum.
-        ConfigError: An entry of `allow-hosts` is no host.
+        ConfigError: An entry of `allow-hosts` is no host, or a configuration that was merely found says by
+            which way sources are asked.
     """
     from listaudit.fetch.settings import Settings
 
     _check(wishes)
     config = setup.config
     _check_hosts(config)
+    if not (wishes.replay or wishes.offline):
+        check_way(config, sources or None, named=setup.named)
     return Settings(
         contact=config.contact,
         allow_hosts=frozenset(config.allow_hosts),
@@ -108,21 +112,25 @@ def dry_run(locations: str, sources: Sequence[Source], options: Options) -> int:
     """Print what would be asked of whom, what it costs and how long it takes; send nothing.
 
     Raises:
-        InputError: The canonical file cannot be used.
+        InputError: The canonical file cannot be used, or `--replay` names no recordings.
+        UsageError: No location is selected.
     """
-    from listaudit.dry import forecasts
-    from listaudit.fetch.forecast import table
+    import shutil
 
-    rows = table(forecasts(locations, sources, options))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        cells = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-        print("  ".join(cells).rstrip())  # noqa: T201 - this command's output
+    from listaudit.dry import forecasts
+    from listaudit.fetch.foretold import lines
+    from listaudit.fetch.settings import Settings
+    from listaudit.report.escape import terminal
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+    for line in lines(forecasts(locations, sources, options), options.fetch or Settings(), width):
+        print(terminal(line))  # noqa: T201 - this command's output
     return 0
 
 
 def say_recorded(done: Sequence[Recorded], folder: Path, *, quiet: bool) -> int:
     """Tell on standard error what was recorded; return the exit code."""
+    from listaudit.cli.told import say_helps
     from listaudit.exits import Exit
     from listaudit.model.sentences import sentence
     from listaudit.report.escape import terminal
@@ -134,4 +142,6 @@ def say_recorded(done: Sequence[Recorded], folder: Path, *, quiet: bool) -> int:
             terminal(f"{one.source.name}: {counts}, written into {folder / one.source.id}.{why}"),
             file=sys.stderr,
         )
+    if not quiet:
+        say_helps((one.source, one.trouble) for one in done if one.trouble)
     return Exit.INCOMPLETE if any(one.trouble for one in done) else Exit.FINE

@@ -14,7 +14,7 @@ from listaudit.audit import Options, audit
 from listaudit.canonical import Selection
 from listaudit.config import Config, find_config, load_config
 from listaudit.errors import ConfigError, UsageError
-from listaudit.model import Policy, Severity, Source
+from listaudit.model import Policy, Severity, Source, SourceResult, Summary
 from listaudit.readers.open import STDIN
 from listaudit.workers import Reader, calm_collector
 
@@ -168,6 +168,7 @@ def run_audit(
         InputError: The canonical file cannot be used.
         OutputError: A report or the journal cannot be written.
     """
+    from listaudit.cli.told import say_helps, troubles
     from listaudit.progress import progress
     from listaudit.report.open import open_sinks
 
@@ -178,20 +179,23 @@ def run_audit(
     with progress(quiet=quiet) as bars:
         summary = audit(locations, sources, sink, options, read, bars)
     if not quiet:
-        say_summary(summary.findings, summary.exit_code, formats or ())
+        say_summary(sink.results, summary, formats or ())
         if summary.incomplete and not sink.shows("table"):
             from listaudit.report.trouble import trouble
 
             print(*trouble(sink.results, summary), sep="\n", file=sys.stderr)  # noqa: T201 - talk goes here
+        say_helps(troubles(sink.results, sources))
     return summary.exit_code
 
 
-def say_summary(findings: Mapping[str, int], code: int, formats: Sequence[str]) -> None:
-    """Tell on standard error what came out, in one line, and where the files are."""
-    counts = ", ".join(f"{count} {level}" for level, count in findings.items()) or "no findings"
+def say_summary(results: Sequence[SourceResult], summary: Summary, formats: Sequence[str]) -> None:
+    """Tell on standard error what came out, in one line, why its exit code is so, and where the files are."""
+    from listaudit.report.escape import terminal
+    from listaudit.report.incomplete import outcome
+
     files = [spec.partition("=")[2] for spec in formats if "=" in spec]
     written = f"; written: {', '.join(files)}" if files else ""
-    print(f"listaudit: {counts}; exit {code}{written}", file=sys.stderr)  # noqa: T201 - talk goes here
+    print(terminal(f"listaudit: {outcome(results, summary)}{written}"), file=sys.stderr)  # noqa: T201 - talk goes here
 
 
 def plain_options(settings: Settings, fetch: Fetching | None = None) -> Options:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from listaudit.compare.address_extras import judge_extras, judge_places, judge_second, swapped
+from listaudit.compare.address_language import judge_language
 from listaudit.compare.address_name import judge_street, show
 from listaudit.compare.address_number import judge_numbers
+from listaudit.compare.address_place import read_place
 from listaudit.compare.address_reading import read_alike
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
@@ -43,7 +45,7 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     if ours.line() == theirs.line():
         return _SAME
     if _as_one(a, b):
-        return _format(ours, theirs)
+        return _worst([judge_language(a, b, country)], ours, theirs)
     if not a.parsed or not b.parsed:
         return _unparsed(ours, theirs)
     return _judge_forms(a, b, ours, theirs, country)
@@ -76,6 +78,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
         return _unplaced(a, b, ours, theirs, country)
     if not comparable(ours.street, theirs.street):
         return _other_script(a, b, country)
+    b = read_place(a, b, country)
     places = _places(ours, theirs, country)
     parts = [
         judge_numbers(a.numbers, b.numbers, country),
@@ -89,6 +92,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
             judge_extras(a, b, places, country),
             judge_places(a, b, places, stated, country),
             judge_second(a, b),
+            judge_language(a, b, country),
         ]
         parts.append(swapped(a, b, parts))
     if other_alphabet(ours.street, theirs.street):

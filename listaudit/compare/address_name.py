@@ -57,7 +57,8 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
     if left and right:
         return _street_differs(a, b, Difference(left, right))
-    english = vocabulary(country).english
+    words = vocabulary(country)
+    english = words.english and not words.number_last
     if left:
         one_sided = _one_sided(left, a, b, places, english=english, word="missing")
     elif right:

@@ -9,6 +9,8 @@ from listaudit.model import Judgement, Kind
 from listaudit.normalize.street_number import HouseNumber
 
 AGREE = Judgement(Kind.SAME)
+_HOUSE_IN_DISTRICT = 3
+"""A house in a district has so many digits at least; those behind a block of Queens have two."""
 _HYPHEN_COUNTRIES = frozenset({"US", ""})
 
 
@@ -62,9 +64,9 @@ def _spans(one: HouseNumber, several: Sequence[HouseNumber]) -> bool:
 def _judge_one(ours: HouseNumber, theirs: HouseNumber, country: str, shown: dict[str, str]) -> Judgement:
     if country in _HYPHEN_COUNTRIES and ours.key == theirs.key and not ours.ranged and not theirs.ranged:
         return reasoned(Kind.EQUIVALENT, "address.number-hyphen", **shown)
-    if _covers(ours, theirs):
+    if _covers(ours, theirs) or _districted(ours, theirs, country):
         return reasoned(Kind.INCOMPLETE, "address.number-part", **shown)
-    if _covers(theirs, ours):
+    if _covers(theirs, ours) or _districted(theirs, ours, country):
         return reasoned(Kind.VARIANT, "address.number-range", **shown)
     return reasoned(Kind.DIFFERENT, "address.number", **shown)
 
@@ -80,6 +82,13 @@ def _covers(long: HouseNumber, short: HouseNumber) -> bool:
         step = int(short.start) - int(long.start)
         return step >= 0 and int(short.start) <= last and (step % 2 == 0 or int(short.start) == last)
     return long.sign == "/" and not long.suffix and short.start in (long.start, long.end)
+
+
+def _districted(long: HouseNumber, short: HouseNumber, country: str) -> bool:
+    """Say whether one number lacks the district in front of it, as in Hawaii: `16-1119`, `1119`."""
+    if country not in _HYPHEN_COUNTRIES or long.sign != "-" or long.ranged or long.rest:
+        return False
+    return len(long.end) >= _HOUSE_IN_DISTRICT and str(short) == long.end and not long.suffix
 
 
 def _show(numbers: Sequence[HouseNumber]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from listaudit.errors import OutputError
+from listaudit.fetch.kept import Kept
 from listaudit.fetch.recording import dump
 from listaudit.fetch.store import Store, scope
 from listaudit.model import Problem, Request, Response, Source
@@ -25,9 +26,9 @@ class Answers:
     fingerprint: str = ""
     """Of the key: another key may be told something else."""
     replay: Mapping[str, Response] | None = None
-    journal: Store | None = None
+    journal: Kept[Store] | None = None
     """Answers of this run, for a run that goes on where this one was killed."""
-    cache: Store | None = None
+    cache: Kept[Store] | None = None
     offline: bool = False
     refresh: bool = False
     record: Path | None = None
@@ -39,7 +40,8 @@ class Answers:
             found = self.replay.get(request.key)
             return replace(found, request=request) if found else _unrecorded(request)
         found = None
-        if self.journal and not self.journal.empty:  # what this run put there itself is never asked again
+        # What this run put into its journal itself is never asked again.
+        if self.journal and not self.journal.use(lambda store: store.empty, otherwise=True):
             found = self._kept(self.journal, request, _DAY)
         if found is None and not self.refresh:
             found = self._kept(self.cache, request, self.source.access.cache_hours * _HOUR)
@@ -48,10 +50,13 @@ class Answers:
     def keep(self, response: Response) -> None:
         """Keep an answer that a source gave; one that says no is for this run alone."""
         if self.journal:
-            self.journal.put(self._scope, response, now=self.clock())
+            self._put(self.journal, response)
         if self.cache and self.source.access.cache_hours and not response.request.answers & {response.status}:
-            self.cache.put(self._scope, response, now=self.clock())
+            self._put(self.cache, response)
         self.note(response)
+
+    def _put(self, store: Kept[Store], response: Response) -> None:
+        store.use(lambda store: store.put(self._scope, response, now=self.clock()), None)
 
     def note(self, response: Response) -> None:
         """Record an answer, if recordings are asked for."""
@@ -66,10 +71,10 @@ class Answers:
                     f"{folder} cannot be written: {error.strerror}.", "Choose another."
                 ) from error
 
-    def _kept(self, store: Store | None, request: Request, seconds: float) -> Response | None:
+    def _kept(self, store: Kept[Store] | None, request: Request, seconds: float) -> Response | None:
         if store is None or not seconds:
             return None
-        return store.get(self._scope, request, now=self.clock(), max_age=seconds)
+        return store.use(lambda it: it.get(self._scope, request, now=self.clock(), max_age=seconds), None)
 
     @property
     def _scope(self) -> str:

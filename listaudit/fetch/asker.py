@@ -6,24 +6,26 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
-from urllib.parse import urlsplit
 
 from listaudit.errors import SourceError
+from listaudit.fetch.allowance import Allowance
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.gate import Gate
+from listaudit.fetch.kept import Kept
+from listaudit.fetch.lanes import Lanes
 from listaudit.fetch.ledger import Ledger
+from listaudit.fetch.login import Login
 from listaudit.fetch.pace import Lane
 from listaudit.fetch.retry import persistently
 from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.send import Origin, Outcome, Secrets, Sender, origin, shown
-from listaudit.model import Pace, Problem, Request, Response, Source, Token
-from listaudit.source.drive import called, trouble, understood
-from listaudit.source.failures import LONGEST_WAIT
+from listaudit.model import Problem, Request, Response, Source
+from listaudit.source.drive import trouble
+from listaudit.source.failures import LONGEST_WAIT, by_status
 
-_EARLY = 60.0
-"""Seconds before its end that a token is thrown away."""
+_UNAUTHORIZED = 401
+_TOO_OFTEN = "fetch.rate-limited"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,95 +37,132 @@ class Asker:
     keyring: Keyring
     sender: Sender
     budget: Budget
-    ledger: Ledger
+    ledger: Kept[Ledger]
     gate: Gate | None = None
     """Asks robots.txt first, where pages are for people."""
     note: Callable[[Response], None] | None = None
     """Takes answers that say no, for recordings."""
-    requests: int = 0
-    """Requests that went out."""
     clock: Callable[[], float] = time.monotonic
-    _lanes: dict[str, Lane] = field(default_factory=dict)
+    _allowance: Allowance = field(init=False)
+    _login: Login = field(init=False)
+    _lanes: Lanes | None = None
     _home: set[Origin | None] = field(default_factory=set)
     """Origins that our key may go to: those of the source, and those where its adapter begins."""
-    _ends: float = 0.0
-    _no_token: Problem | None = None
-    """Why there is none: a password that was refused is not tried again."""
-    _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
         self._home.update(map(origin, (self.source.base_url, *self.source.urls.values())))
+        self._allowance = Allowance(
+            source=self.source,
+            fingerprint=self.keyring.fingerprint(),
+            budget=self.budget,
+            ledger=self.ledger,
+        )
+        self._login = Login(
+            source=self.source,
+            adapter=self.adapter,
+            keyring=self.keyring,
+            send=self._plainly,
+            clock=self.clock,
+        )
+
+    @property
+    def requests(self) -> int:
+        """Requests that went out."""
+        return self._allowance.requests
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a request waits for its turn."""
+        return self._lanes is not None and self._lanes.waiting
 
     async def ask(self, request: Request) -> Outcome:
         """Return what a source says to a request in the end; no secret is in a Problem's words."""
-        if said := await self._log_in():
+        if said := await self._login.enter():
             return said
         outcome = await persistently(self._attempt, request, self.source.access.tries, asyncio.sleep)
-        return self._scrubbed(outcome)
+        if isinstance(outcome, Response):
+            return outcome
+        return replace(outcome, detail=self.keyring.scrub(outcome.detail))
 
     def trust(self, url: str) -> None:
         """Let our key go to where the adapter itself begins; not to wherever an answer leads."""
         self._home.add(origin(url))
 
-    async def plainly(self, request: Request) -> Outcome:
-        """Make one attempt that counts, without keys and without asking at the gate."""
-        return self._spend(request) or await replace(self.sender, entry=None).send(request)
+    async def robots(self, request: Request) -> Outcome:
+        """Make one attempt at a robots.txt, which counts, without keys and without asking at the gate.
+
+        It keeps the pace of its host and takes no place there: a page that is under way may wait for it.
+        """
+        lane = self._lane(request)
+        if lane.hopeless:
+            return self._given_up()
+        await lane.turn()
+        outcome = await self._plainly(request)
+        told = by_status(outcome) if isinstance(outcome, Response) else None
+        self._learn(lane, outcome, told or outcome)
+        return outcome
+
+    async def _plainly(self, request: Request) -> Outcome:
+        return self._allowance.spend(request) or await replace(self.sender, entry=None).send(request)
 
     async def _attempt(self, request: Request) -> Outcome:
+        """Make one attempt; a token that is refused before its end is fetched anew, once."""
+        token = self._login.number
+        outcome, status = await self._once(request)
+        if status == _UNAUTHORIZED and await self._login.renew(token):
+            outcome, _ = await self._once(request)
+        return outcome
+
+    async def _once(self, request: Request) -> tuple[Outcome, int]:
+        """Return what comes of one request, and the status of its answer, 0 where there is none."""
         if self.gate and (said := await self.gate.enter(request.url)):
-            return said
+            return said, 0
         lane = self._lane(request)
+        if lane.hopeless:
+            return self._given_up(), 0
         async with lane:
             secrets = self._secrets(request)
             if isinstance(secrets, Problem):
-                return secrets
-            if said := self._spend(request):
-                return said
-            outcome = await self.sender.send(request, secrets, partial(self._onward, lane, request))
-        if isinstance(outcome, Response):  # error texts and links to a next page repeat keys
-            outcome = self.keyring.without_keys(outcome)
-        if isinstance(outcome, Response) and (said := trouble(self.adapter, outcome, self.source)):
-            if self.note:
-                self.note(self.keyring.without_keys(outcome, error=True))
-            outcome = said
-        if isinstance(outcome, Problem) and outcome.after:
-            lane.hold(min(outcome.after, LONGEST_WAIT))
-        return outcome
+                return secrets, 0
+            if said := self._allowance.spend(request):
+                return said, 0
+            answer = await self.sender.send(request, secrets, partial(self._onward, request))
+        outcome = self._understood(answer)
+        self._learn(lane, answer, outcome)
+        return outcome, answer.status if isinstance(answer, Response) else 0
 
-    async def _onward(self, lane: Lane, request: Request) -> Problem | None:
-        """Let a redirect wait and count like a request of its own."""
-        await lane.turn()
-        return self._spend(request)
+    def _understood(self, answer: Outcome) -> Outcome:
+        """Return an answer without keys, or what is wrong with it."""
+        if isinstance(answer, Problem):
+            return answer
+        plain = self.keyring.without_keys(answer)  # error texts and links to a next page repeat keys
+        said = trouble(self.adapter, plain, self.source)
+        if said and self.note:
+            self.note(self.keyring.without_keys(plain, error=True))
+        return said or plain
 
-    def _spend(self, request: Request) -> Problem | None:
-        """Count a request that is about to go out, or say why it may not."""
-        source, prints, zone = self.source, self.keyring.fingerprint(), self.source.access.day_ends
-        day, used = datetime.now(UTC), 0
-        if request.sku:
-            used = self.ledger.used_this_month(source.id, prints, request.sku, zone, day)
-        if said := self.budget.refusal(source, request.sku, used):
-            return said
-        limit = self._pace(request).per_day
-        counts = limit or request.sku
-        if counts and not self.ledger.take(source.id, prints, request.sku, limit=limit, zone=zone, now=day):
-            return Problem(code="fetch.quota", detail=f"{limit} requests a day", stops=True)
-        self.budget.spend(source, request.sku, used)
-        self.requests += 1
-        return None
+    def _learn(self, lane: Lane, answer: Outcome, outcome: Outcome) -> None:
+        """Let the lane of whoever answered hold back where it was asked too often."""
+        if isinstance(answer, Response) and self.gate is not None and answer.url:
+            lane = self._lane(replace(answer.request, url=answer.url))
+        if isinstance(outcome, Problem) and (outcome.after or outcome.code == _TOO_OFTEN):
+            lane.refused(None if outcome.after is None else min(outcome.after, LONGEST_WAIT))
+        elif isinstance(answer, Response):
+            lane.answered()
 
-    def _pace(self, request: Request) -> Pace:
-        return self.source.access.lanes.get(request.lane, self.source.access.pace)
+    def _given_up(self) -> Problem:
+        """Say that waiting does not help: for a source as a whole, or for the pages of one host."""
+        return Problem(code="fetch.gave-up", detail="asked too often", stops=self.gate is None)
+
+    async def _onward(self, request: Request, url: str) -> Problem | None:
+        """Let a redirect wait and count like a request of its own, in the lane of where it leads."""
+        await self._lane(replace(request, url=url)).turn()
+        return self._allowance.spend(request)
 
     def _lane(self, request: Request) -> Lane:
-        """Return the lane of a request: its own, or for pages that of their host."""
-        name, pace = request.lane, self._pace(request)
-        if self.gate is not None:
-            name = urlsplit(request.url).netloc
-        if name not in self._lanes:
-            delay = self.gate.delay(request.url) if self.gate else None
-            slow = replace(pace, per_second=min(pace.per_second or 1 / delay, 1 / delay)) if delay else pace
-            self._lanes[name] = Lane(slow)
-        return self._lanes[name]
+        if self._lanes is None:  # the gate is there now
+            self._lanes = Lanes(self.source.access, self.gate)
+        return self._lanes.of(request)
 
     def _secrets(self, request: Request) -> Secrets | Problem:
         """Return the keys to send with a request, or why it may not have them."""
@@ -138,48 +177,3 @@ class Asker:
             detail = f"to {shown(request.url)}, where our key must not go"
             return Problem(code="fetch.redirects", detail=detail)
         return secrets
-
-    async def _log_in(self) -> Problem | None:
-        """Fetch a token where the source has a login and there is none, or one that is about to end."""
-        login = getattr(self.adapter, "login", None)
-        if login is None or self.clock() < self._ends:
-            return None
-        async with self._door:
-            if self._no_token is None and self.clock() >= self._ends:
-                self._no_token = self._scrubbed_problem(await self._token(login))
-            return self._no_token
-
-    async def _token(self, login: Callable[[Source], Request]) -> Problem | None:
-        try:
-            request = replace(called(login, self.source), purpose="login")
-            headers, body = self.keyring.fill_login(request)
-        except SourceError as error:
-            return Problem(code="fetch.login", detail=error.message.rstrip("."), stops=True)
-        filled = replace(request, headers=headers, body=body)
-        outcome = await persistently(self._sent, filled, self.source.access.tries, asyncio.sleep)
-        return self._take_token(outcome, request)
-
-    async def _sent(self, request: Request) -> Outcome:
-        outcome = await self.plainly(request)
-        if isinstance(outcome, Problem):
-            return outcome
-        return trouble(self.adapter, outcome, self.source) or outcome
-
-    def _take_token(self, outcome: Outcome, request: Request) -> Problem | None:
-        if isinstance(outcome, Problem):
-            return replace(outcome, stops=True)
-        for item in understood(self.adapter, replace(outcome, request=request), self.source):
-            match item:
-                case Token():
-                    self.keyring.with_token(item.value)
-                    self._ends = self.clock() + max(item.seconds - _EARLY, _EARLY)
-                    return None
-                case Problem():
-                    return replace(item, stops=True)
-        return Problem(code="fetch.login", detail="the answer holds none", stops=True)
-
-    def _scrubbed(self, outcome: Outcome) -> Outcome:
-        return outcome if isinstance(outcome, Response) else self._scrubbed_problem(outcome) or outcome
-
-    def _scrubbed_problem(self, problem: Problem | None) -> Problem | None:
-        return replace(problem, detail=self.keyring.scrub(problem.detail)) if problem else None

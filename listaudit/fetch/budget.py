@@ -46,6 +46,11 @@ class Budget:
         self._spent[source.name] += cost(source, sku, 1, used_this_month)
 
     @property
+    def limited(self) -> bool:
+        """Whether there is a sum that may not be passed."""
+        return self._limit is not None
+
+    @property
     def spent(self) -> Mapping[str, float]:
         """US dollars spent, by source name."""
         return {name: sum_ / DOLLAR for name, sum_ in self._spent.items()}

@@ -17,6 +17,7 @@ from listaudit.fetch.recording import load_folder
 from listaudit.fetch.settings import Job, Settings
 from listaudit.fetch.shelf import Shelf
 from listaudit.fetch.source_run import Item, SourceRun
+from listaudit.fetch.standing import Standing
 
 _AHEAD = 64
 """Answers that may wait for the reader; beyond that fetching waits for it."""
@@ -34,7 +35,6 @@ class Fetcher:
 
     Raises:
         InputError: `--replay` names no folder of recordings.
-        OutputError: The folder for cache and ledger cannot be written.
     """
 
     def __init__(self, jobs: Sequence[Job], settings: Settings) -> None:
@@ -45,6 +45,7 @@ class Fetcher:
         self._room: asyncio.Semaphore | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
+        self._sources: list[SourceRun] = []
         self._ready = threading.Event()
         """Set when there is something to cancel, or nothing any more."""
         self._thread = threading.Thread(target=self._run, name="listaudit-fetch", daemon=True)
@@ -71,6 +72,15 @@ class Fetcher:
             yield event
             if self._room is not None:
                 self._in_loop(self._room.release)
+
+    @property
+    def resumes(self) -> bool:
+        """Whether a run that ends now goes on from there the next time."""
+        return self._shelf is not None and self._shelf.journal.lost is None and not self._settings.offline
+
+    def standings(self) -> list[Standing]:
+        """Return how far each source is."""
+        return [run.standing for run in self._sources]
 
     def _waited(self) -> Event | BaseException | None:
         """Return what comes next. Some systems interrupt no wait: it ends now and then by itself."""
@@ -102,7 +112,7 @@ class Fetcher:
         self._room = asyncio.Semaphore(_AHEAD)
         self._ready.set()
         async with AsyncExitStack() as stack:
-            runs = await self._runs(stack)
+            self._sources = runs = await self._runs(stack)
             async with asyncio.TaskGroup() as group:
                 for run in runs:
                     group.create_task(run.run())

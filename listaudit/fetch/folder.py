@@ -13,8 +13,8 @@ from listaudit.fetch.database import told
 HOME = "LISTAUDIT_HOME"
 RUNS = "runs"
 _SALT = "salt"
-_SALT_BYTES = 16
-_DAY = 86_400.0
+SALT_BYTES = 16
+_DAY, _HOUR = 86_400.0, 3_600.0
 
 
 def state_folder(configured: str) -> Path:
@@ -67,6 +67,18 @@ def purge_runs(folder: Path, now: float) -> None:
                 _drop(path)
 
 
+def purge_drafts(folder: Path, now: float) -> None:
+    """Delete the halves of salts that processes left which were killed while they wrote them.
+
+    Args:
+        folder: As `state_folder` gave it.
+        now: Seconds since 1970.
+    """
+    for path in folder.glob(f"{_SALT}.*"):
+        if now - _changed(path) > _HOUR:
+            _drop(path)
+
+
 def _expanded(folder: Path) -> Path:
     try:
         return folder.expanduser()
@@ -79,7 +91,7 @@ def _make(path: Path) -> None:
     handle, draft = tempfile.mkstemp(prefix=f"{_SALT}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(_SALT_BYTES))
+            file.write(secrets.token_bytes(SALT_BYTES))
         _name(Path(draft), path)
     finally:
         Path(draft).unlink(missing_ok=True)
@@ -96,7 +108,7 @@ def _name(draft: Path, path: Path) -> None:
 
 
 def _whole(path: Path) -> bool:
-    return path.exists() and path.stat().st_size == _SALT_BYTES
+    return path.exists() and path.stat().st_size == SALT_BYTES
 
 
 def _changed(path: Path) -> float:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from listaudit.fetch.prices import DOLLAR, cost, price_of
+from listaudit.fetch.prices import DOLLAR, cost, is_priced, price_of
 from listaudit.model import Pace, Request, Source
 
 _DAY = 86_400.0
 _HOUR = 3_600.0
-_HEADER = ("source", "purpose", "billed as", "requests", "USD", "hours")
+Kind = tuple[str, str]
+"""Purpose and SKU of a request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +23,10 @@ class Row:
     purpose: str
     """As requests state it; for follow-ups the key of `[follow-ups]`."""
     sku: str = ""
-    """What they are billed as; empty: free."""
+    """What they are billed as; empty where the source has no price for them."""
     count: int = 0
+    known: int = 0
+    """How many of them are answered already: in the cache, by an interrupted run, in recordings."""
     planned: bool = True
     """False: follow-ups, as many as are to be expected."""
 
@@ -40,58 +43,109 @@ class Forecast:
     """What each SKU that has a price costs, after the free calls of this month."""
     hours: float = 0.0
     """The least that it takes at the pace of the source."""
+    priced: bool = True
+    """Whether it is known what its requests cost."""
+    silent: bool = False
+    """Whether nothing would be sent to it, whatever is not answered yet."""
+    missing: tuple[str, ...] = ()
+    """Environment variables to set before it can be asked."""
+    locations: int = 0
+    """So many locations concern it."""
+    unaskable: int = 0
+    """So many of them say nothing that it could be asked by."""
 
     @property
     def total(self) -> int:
         """Requests in all."""
         return sum(row.count for row in self.rows)
 
+    @property
+    def known(self) -> int:
+        """Requests that are answered already."""
+        return sum(row.known for row in self.rows)
 
-def forecast(source: Source, requests: Iterable[Request], used_this_month: Mapping[str, int]) -> Forecast:
+    @property
+    def sent(self) -> int:
+        """Requests that would go out."""
+        return 0 if self.silent else self.total - self.known
+
+    @property
+    def spent(self) -> float:
+        """US dollars in all, as far as prices are known."""
+        return sum(self.dollars.values())
+
+
+def unanswered(_request: Request) -> bool:
+    """Say of no request that it is answered already."""
+    return False
+
+
+def forecast(
+    source: Source,
+    requests: Iterable[Request],
+    used_this_month: Mapping[str, int],
+    known: Callable[[Request], bool] = unanswered,
+    *,
+    silent: bool = False,
+) -> Forecast:
     """Return what asking a source would take.
 
     Args:
         source: States prices, pace and follow-ups.
         requests: What it plans to ask, as a stream; a question that comes again is not asked again.
         used_this_month: SKU -> requests of this month so far, as the ledger has them.
+        known: Says whether a request is answered already.
+        silent: Nothing may be sent to it.
     """
-    planned, lanes = _counted(requests)
-    rows = [Row(purpose=purpose, sku=sku, count=planned[purpose, sku]) for purpose, sku in sorted(planned)]
-    for row in _follow_ups(source, planned.total()):
+    planned, answered, lanes = _counted(requests, known)
+    rows = [
+        Row(purpose=kind[0], sku=kind[1], count=planned[kind], known=answered[kind])
+        for kind in sorted(planned)
+    ]
+    for row in _follow_ups(source, 0 if silent else planned.total() - answered.total()):
         rows.append(row)
         lanes[row.purpose if row.purpose in source.access.lanes else ""] += row.count
+    if silent:
+        lanes.clear()
+    return Forecast(
+        source=source.name,
+        rows=tuple(rows),
+        dollars={} if silent else _dollars(source, rows, used_this_month),
+        hours=_hours(source, lanes),
+        priced=is_priced(source),
+        silent=silent,
+    )
+
+
+def _dollars(source: Source, rows: Iterable[Row], used_this_month: Mapping[str, int]) -> dict[str, float]:
+    """Return what each SKU that has a price would cost."""
     billed = Counter[str]()
     for row in rows:
-        billed[row.sku] += row.count
-    dollars = {
+        billed[row.sku] += row.count - row.known
+    return {
         sku: cost(source, sku, count, used_this_month.get(sku, 0)) / DOLLAR
         for sku, count in billed.items()
         if price_of(source, sku)
     }
-    return Forecast(source=source.name, rows=tuple(rows), dollars=dollars, hours=_hours(source, lanes))
 
 
-def table(forecasts: Iterable[Forecast]) -> list[tuple[str, ...]]:
-    """Return forecasts as rows of text: a header; for each source its kinds of requests and their sum."""
-    rows: list[tuple[str, ...]] = [_HEADER]
-    for item in forecasts:
-        rows += (_line(item.source, row) for row in item.rows)
-        spent = sum(item.dollars.values())
-        rows.append((item.source, "in all", "", f"{item.total:,}", f"{spent:,.2f}", _time(item.hours)))
-    return rows
-
-
-def _counted(requests: Iterable[Request]) -> tuple[Counter[tuple[str, str]], Counter[str]]:
-    """Return how many questions there are of each purpose and SKU, and in each lane."""
-    kinds, lanes = Counter[tuple[str, str]](), Counter[str]()
+def _counted(
+    requests: Iterable[Request], known: Callable[[Request], bool]
+) -> tuple[Counter[Kind], Counter[Kind], Counter[str]]:
+    """Return how many questions there are of each kind, how many are answered, and each lane's others."""
+    kinds, answered, lanes = Counter[Kind](), Counter[Kind](), Counter[str]()
     seen: set[int] = set()
     for request in requests:
         key = int(request.key[:16], 16)
-        if key not in seen:
-            seen.add(key)
-            kinds[request.purpose, request.sku] += 1
+        if key in seen:
+            continue
+        seen.add(key)
+        kinds[request.purpose, request.sku] += 1
+        if known(request):
+            answered[request.purpose, request.sku] += 1
+        else:
             lanes[request.lane] += 1
-    return kinds, lanes
+    return kinds, answered, lanes
 
 
 def _follow_ups(source: Source, planned: int) -> Iterator[Row]:
@@ -116,12 +170,3 @@ def _seconds(count: int, pace: Pace) -> float:
     if not pace.per_second:
         return days * _DAY
     return max(count / pace.per_second, days * _DAY + (rest + 1) / pace.per_second)
-
-
-def _line(source: str, row: Row) -> tuple[str, ...]:
-    about = "" if row.planned else "about "
-    return source, row.purpose, row.sku or "free", f"{about}{row.count:,}", "", ""
-
-
-def _time(hours: float) -> str:
-    return "0" if not hours else "under 0.1" if hours < 0.1 else f"{hours:,.1f}"  # noqa: PLR2004

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from listaudit.fetch.retry import persistently
-from listaudit.fetch.robots import Robots
+from listaudit.fetch.robots import MOST_ORIGINS, Robots
 from listaudit.model import Problem, Request, Response
 from listaudit.source.failures import by_status
 
-_OURS = frozenset({"fetch.budget", "fetch.max-requests", "fetch.quota"})
+_OURS = frozenset({"fetch.budget", "fetch.gave-up", "fetch.max-requests", "fetch.quota", "fetch.uncounted"})
 """Why we did not ask; it says nothing of whom we would have asked."""
 _BROKEN = 500
 Outcome = Response | Problem
@@ -30,7 +31,7 @@ class Gate:
 
     def __init__(self, robots: Robots, fetch: Fetch, tries: int) -> None:
         self._robots, self._fetch, self._tries = robots, fetch, tries
-        self._unreachable: dict[str, Problem] = {}
+        self._unreachable: OrderedDict[str, Problem] = OrderedDict()
         self._under_way: dict[str, asyncio.Lock] = {}
 
     async def enter(self, url: str) -> Problem | None:
@@ -62,6 +63,8 @@ class Gate:
         else:
             why = replace(answer, detail=f"robots.txt: {answer.detail}", retry=False)
             self._unreachable[urlsplit(wanted).netloc] = why
+            if len(self._unreachable) > MOST_ORIGINS:
+                self._unreachable.popitem(last=False)
             self._robots.learn(wanted, None, b"")
         return None
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from listaudit.fetch.retry import backoff
 from listaudit.model import Pace
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
+PATIENCE = 10
+"""So often in a row a lane is told to wait, without one answer in between, before it is given up."""
 
 
 class Lane:
@@ -28,35 +31,94 @@ class Lane:
         self._clock = clock or asyncio.get_running_loop().time
         self._sleep = sleep
         self._next = self._not_before = 0.0
+        self._inside = 0
+        self._refusals = 0
+        self._waiting = 0
 
     async def __aenter__(self) -> None:
-        await self._places.acquire()
+        self._inside += 1
         try:
-            await self._turn()
+            await self._places.acquire()
+            try:
+                await self._turn()
+            except BaseException:
+                self._places.release()
+                raise
         except BaseException:
-            self._places.release()
+            self._inside -= 1
             raise
 
     async def __aexit__(self, *args: object) -> None:
+        self._inside -= 1
         self._places.release()
 
     async def turn(self) -> None:
-        """Wait until one more request may go out, for who has a place already."""
-        await self._turn()
+        """Wait until one more request may go out, for who has a place already or needs none."""
+        self._inside += 1
+        try:
+            await self._turn()
+        finally:
+            self._inside -= 1
 
     async def _turn(self) -> None:
         start = self._plan()
         while (left := start - self._clock()) > 0 or start < self._not_before:
             if left > 0:
-                await self._sleep(left)
+                await self._wait(left)
             if start < self._not_before:  # held while it waited: everybody gets a new turn, one after another
                 start = self._plan()
+
+    async def _wait(self, seconds: float) -> None:
+        self._waiting += 1
+        try:
+            await self._sleep(seconds)
+        finally:
+            self._waiting -= 1
 
     def _plan(self) -> float:
         start = max(self._next, self._not_before, self._clock())
         self._next = start + self._interval
         return start
 
+    def widen(self, seconds: float) -> None:
+        """Leave so many seconds between two requests from now on, unless it is more already."""
+        if seconds > self._interval:
+            self._next += seconds - self._interval
+            self._interval = seconds
+
     def hold(self, seconds: float) -> None:
         """Let nothing through for some seconds, because the source asked for that."""
         self._not_before = max(self._not_before, self._clock() + seconds)
+
+    def refused(self, after: float | None) -> None:
+        """Hold everybody back after an answer that it was too often.
+
+        Args:
+            after: Seconds that the source asked for; None where it names none: then the lane waits longer
+                each time. What was under way when it was held already makes nothing longer.
+        """
+        held = self._clock() < self._not_before
+        self._refusals += not held
+        if after is not None:
+            self.hold(after)
+        elif not held:
+            self.hold(backoff(self._refusals))
+
+    def answered(self) -> None:
+        """Take note that the source gave an answer: what it refused before is over."""
+        self._refusals = 0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a request waits for its turn here."""
+        return self._waiting > 0
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether waiting has not helped so often that nothing more should be asked here."""
+        return self._refusals >= PATIENCE
+
+    @property
+    def idle(self) -> bool:
+        """Whether a new lane in its place would let requests through at the same times."""
+        return not self._inside and self._clock() >= max(self._next, self._not_before)

@@ -13,6 +13,15 @@ def price_of(source: Source, sku: str) -> Price | None:
     return next((price for price in source.access.prices if price.sku == sku), None)
 
 
+def is_priced(source: Source) -> bool:
+    """Say whether it is known what asking a source costs.
+
+    Without a key nobody can be billed. A source with one that states no `[[price]]` at all may cost anything;
+    one that states some says with it that its other requests are free.
+    """
+    return not source.needs or bool(source.access.prices)
+
+
 def cost(source: Source, sku: str, count: int, used_this_month: int) -> int:
     """Return what `count` more requests cost, in billionths of a dollar.
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from random import SystemRandom
 
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_result,
-    stop_after_attempt,
-    wait_exponential,
-    wait_random,
-)
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt
 
 from listaudit.model import Problem, Request, Response
 from listaudit.source.failures import LONGEST_WAIT
 
 _FIRST, _LONGEST, _JITTER = 0.5, 30.0, 0.5
 """Seconds: waits are about 0.5, 1, 2, 4 ... and never above 30, each with up to half a second added."""
-_backoff = wait_exponential(multiplier=_FIRST, max=_LONGEST) + wait_random(0, _JITTER)
+_jitter = SystemRandom().uniform
+_DOUBLINGS = 16
 Outcome = Response | Problem
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -38,7 +33,12 @@ def pause(state: RetryCallState) -> float:
     """Return the seconds before the next try: what the source asked for, or more and more with jitter."""
     outcome = state.outcome.result() if state.outcome else None
     asked = outcome.after if isinstance(outcome, Problem) else None
-    return asked if asked is not None else _backoff(state)
+    return asked if asked is not None else backoff(state.attempt_number)
+
+
+def backoff(times: int) -> float:
+    """Return the seconds to wait after so many failures in a row, 1 or more: more and more, with jitter."""
+    return min(_FIRST * 2.0 ** min(times - 1, _DOUBLINGS), _LONGEST) + _jitter(0, _JITTER)
 
 
 async def persistently(

@@ -16,7 +16,8 @@ _PATH = "/robots.txt"
 _PORTS = {"http": 80, "https": 443}
 _MOST_BYTES = 500 * 1024
 """RFC 9309, 2.5: at least so much of a file counts; we read no more."""
-_MOST_ORIGINS = 10_000
+MOST_ORIGINS = 10_000
+"""Origins of which something is remembered."""
 _MOST_TEXT = 50_000_000
 """Characters of all files together."""
 _LONGEST_DELAY = 30.0
@@ -57,7 +58,7 @@ class Robots:
         self._size -= len(self._texts.pop(origin, ""))
         self._texts[origin] = text = _meaning(status, body, self._product)
         self._size += len(text)
-        while len(self._texts) > _MOST_ORIGINS or (self._size > _MOST_TEXT and len(self._texts) > 1):
+        while len(self._texts) > MOST_ORIGINS or (self._size > _MOST_TEXT and len(self._texts) > 1):
             self._size -= len(self._texts.popitem(last=False)[1])
 
     def allows(self, url: str) -> bool:

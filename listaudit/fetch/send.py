@@ -32,8 +32,8 @@ Secrets = tuple[Pairs, Pairs]
 """Headers and query parameters that are added where a request goes to the source itself."""
 Origin = tuple[str, bytes, int | None]
 Aside = Callable[[Awaitable[Problem | None]], Awaitable[Problem | None]]
-Onward = Callable[[], Awaitable[Problem | None]]
-"""Says whether one more request may be sent, when it may."""
+Onward = Callable[[str], Awaitable[Problem | None]]
+"""Says whether one more request may be sent, to this URL, when it may."""
 Entry = Callable[[str], Awaitable[Problem | None]]
 """Says whether a URL may be fetched at all: robots.txt."""
 
@@ -70,7 +70,7 @@ class Sender:
         except TimeoutError:
             return Problem(code="fetch.timeout", detail=f"nothing whole in {self.seconds:g} s", retry=True)
         except (httpx.HTTPError, httpx.InvalidURL, PrivateAddressError, UnknownHostError) as error:
-            return _told(error)
+            return (self.guard and _of_proxy(error)) or _told(error)
         except OSError as error:
             return Problem(code="fetch.connection", detail=type(error).__name__)
         except (TypeError, ValueError):
@@ -120,7 +120,7 @@ class Sender:
         """Ask whoever minds a URL, and for a redirect whoever keeps the pace."""
         if self.entry is not None and (said := await aside(self.entry(url))):
             return said
-        return await aside(hop()) if hop is not None else None
+        return await aside(hop(url)) if hop is not None else None
 
     async def _whole(self, request: Request, answer: httpx.Response, url: str) -> Outcome:
         coding = answer.headers.get("content-encoding", "")
@@ -223,6 +223,16 @@ def _told(error: Exception) -> Problem:
     if trouble := _certificate(error):
         return Problem(code="fetch.tls", detail=trouble)
     return Problem(code="fetch.connection", detail="no connection", retry=True)
+
+
+def _of_proxy(error: Exception) -> Problem | None:
+    """Say that the proxy is out of reach that everything goes through, whatever stands behind it."""
+    match error:
+        case UnknownHostError():
+            return Problem(code="fetch.proxy", detail=f"no name server knows {error}", retry=True)
+        case httpx.ConnectError() | httpx.ConnectTimeout() if not _certificate(error):
+            return Problem(code="fetch.proxy", detail="it did not answer", retry=True)
+    return None
 
 
 _UNSENDABLE = "its request holds what HTTP cannot send"

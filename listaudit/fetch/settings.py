@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from listaudit.model import Location, Source
+from listaudit.normalize.hygiene import clean
+
+
+def _say(line: str) -> None:
+    """Print a line on standard error; a path in it may be anybody's."""
+    print(f"listaudit: {clean(line)}", file=sys.stderr)  # noqa: T201 - talk goes to standard error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +39,8 @@ class Settings:
     run: str = ""
     """What makes a run the same as one that was interrupted: its locations file and sources."""
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    warn: Callable[[str], None] = _say
+    """Takes a line that the user should read now; the run goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from listaudit.fetch.answers import Answers
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.questions import Lead, Questions, Trail
 from listaudit.fetch.settings import Done, Job
+from listaudit.fetch.silence import Silence
+from listaudit.fetch.standing import Standing
 from listaudit.model import Listing, Problem, Reason, Request, Response, Skipped, Unchecked
 from listaudit.source.drive import planned, trouble, understood
 
@@ -21,9 +23,6 @@ Item = Listing | Skipped | Unchecked | Problem | Done
 """What a run hands over; a `Problem` is one of the source as a whole."""
 Emit = Callable[[list[Item]], Awaitable[None]]
 _NOTHING = "no address and no pin"
-_IN_A_ROW = 10
-"""Requests without an answer, one after the other, after which a source is left alone."""
-_NO_ANSWER = frozenset({"fetch.connection", "fetch.timeout", "fetch.server-error", "fetch.rate-limited"})
 
 
 class SourceRun:
@@ -49,7 +48,9 @@ class SourceRun:
         self._change = asyncio.Event()
         self._stopped = stopped
         self._asked: set[str] = set()
-        self._failed = 0
+        self._known = self._failed = 0
+        self._ended = False
+        self._silence = Silence(sites=asker is not None and asker.gate is not None)
 
     async def run(self) -> None:
         """Ask until nothing is left, or until the source proves to be of no use."""
@@ -63,7 +64,22 @@ class SourceRun:
         requests = self._asker.requests if self._asker else 0
         spent = self._asker.budget.spent if self._asker else {}
         dollars = spent.get(self._job.source.name, 0.0)
+        self._ended = True
         await self._emit([Done(frozenset(self._asked), requests, dollars)])
+
+    @property
+    def standing(self) -> Standing:
+        """How far it is; any thread may ask."""
+        return Standing(
+            name=self._job.source.name,
+            locations=len(self._job.locations),
+            asked=len(self._asked),
+            sent=self._asker.requests if self._asker else 0,
+            known=self._known,
+            failed=self._failed,
+            waiting=self._asker is not None and self._asker.waiting,
+            ended=self._ended,
+        )
 
     async def _name_unaskable(self) -> None:
         """Name the locations that say neither where they are nor how to reach them: nobody asked for them."""
@@ -133,6 +149,7 @@ class SourceRun:
         if isinstance(outcome, Response):
             items = self._read(outcome, lead, mark)
         else:
+            self._failed += 1
             items = [self._unchecked(outcome, lead.request, mark)]
         if items:
             await self._emit(items)
@@ -146,17 +163,13 @@ class SourceRun:
         outcome = await self._asker.ask(request)
         if isinstance(outcome, Response):
             self._answers.keep(outcome)
-            self._failed = 0
-            return outcome
-        self._failed = self._failed + 1 if outcome.code in _NO_ANSWER else 0
-        if self._failed >= _IN_A_ROW and self._asker.gate is None:
-            return Problem(code="fetch.gave-up", detail=outcome.code.partition(".")[2], stops=True)
-        return outcome
+        return self._silence.heard(request, outcome) or outcome
 
     def _noted(self, known: Response | Problem) -> Response | Problem:
         """Record an answer that was known; a recorded one may say no, as it did when it came."""
         if isinstance(known, Problem):
             return known
+        self._known += 1
         self._answers.note(known)
         return trouble(self._job.adapter, known, self._job.source) or known
 

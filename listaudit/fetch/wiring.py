@@ -66,7 +66,7 @@ class Wiring:
             note=answers.note,
         )
         if access.robots:
-            asker.gate = Gate(Robots(agent), asker.plainly, access.tries)
+            asker.gate = Gate(Robots(agent), asker.robots, access.tries)
             asker.sender = replace(sender, entry=asker.gate.enter)
         return asker
 

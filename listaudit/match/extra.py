@@ -44,7 +44,9 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
     if rest <= trade:
         return "their-trade"
     rest -= trade
-    if any(word in DEPARTMENTS or word in DIVISIONS for word in rest):
+    if trade and any(word in DIVISIONS for word in rest):
+        return "department"
+    if any(word in DEPARTMENTS for word in rest):
         return "department" if trade else "part"
     if rest & trades(own.categories):
         return "own-trade"

@@ -32,10 +32,10 @@ DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word 
 """Words that name a department inside another business -> the kind of department."""
 
 _DIVISIONS = """
-advisor advisors agent auctions bakery bar body broker bus cafe clinic clinical dds deli dental dentistry
-do express ev financial floral florist gift grooming groomer gym gyn headquarters hq icu lender library
-loan lounge md money mortgage museum neurology np obgyn office officer pool preschool primary realtor
-recharge rental rentals spa station stop training truck used vaccination ward warehouse wealth
+advisor advisors agent auctions body broker bus clinic clinical dds dental dentistry do express ev
+financial floral florist gift grooming groomer gym gyn headquarters hq icu lender library loan md money
+mortgage museum neurology np obgyn office officer pool preschool primary realtor recharge rental rentals
+spa station stop training truck used vaccination ward warehouse wealth
 """
 DIVISIONS = frozenset(_DIVISIONS.split())
 """Words that name a part of a business or somebody who works in it, where only one of two names has them."""

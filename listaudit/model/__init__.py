@@ -1,7 +1,7 @@
 """Frozen values without behaviour or I/O that flow through the whole program."""
 
 from listaudit.model.access import Access, Failure, Pace, Price
-from listaudit.model.exchange import Problem, Request, Response, Token, Unchecked
+from listaudit.model.exchange import PAGE_GONE, Problem, Request, Response, Token, Unchecked
 from listaudit.model.fields import (
     AGREES,
     SEVERITIES,
@@ -16,6 +16,8 @@ from listaudit.model.fields import (
     at_least,
 )
 from listaudit.model.record import (
+    ENTERED,
+    PUBLIC,
     Address,
     Dated,
     Hours,
@@ -37,12 +39,16 @@ from listaudit.model.result import (
     SkippedRow,
     SourceResult,
     Summary,
+    Unanswered,
 )
 from listaudit.model.source import Source
 from listaudit.model.verdict import Evidence, Judgement, Match, Reason, Verdict
 
 __all__ = [
     "AGREES",
+    "ENTERED",
+    "PAGE_GONE",
+    "PUBLIC",
     "SEVERITIES",
     "Access",
     "Action",
@@ -83,6 +89,7 @@ __all__ = [
     "Summary",
     "Tagged",
     "Token",
+    "Unanswered",
     "Unchecked",
     "Verdict",
     "Where",

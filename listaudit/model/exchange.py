@@ -14,6 +14,8 @@ from hashlib import blake2b
 from listaudit.model.verdict import Reason
 
 _KEY_BYTES = 16
+PAGE_GONE = "website.page-gone"
+"""Code of a `Problem` that is an answer: what a record names is not there. Nobody is unchecked by it."""
 _NONE = (404, 410)
 
 
@@ -78,7 +80,7 @@ class Response:
 class Problem:
     """A question that got no answer, or an answer that says no.
 
-    `code` is one of `model/reasons/fetch.toml`; its sentence gets `detail`.
+    `code` is one of `model/reasons/fetch.toml`, or `PAGE_GONE`; its sentence gets `detail`.
     """
 
     code: str

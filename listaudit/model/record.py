@@ -162,6 +162,13 @@ class Listing(Record):
     leftovers: tuple[str, ...] = ()
     """Names of the columns or keys that nobody understood."""
     columns: Mapping[str, str] = field(default_factory=dict)
+    """Facts beside the fields that are compared; `ENTERED` and `PUBLIC` with a field name another version."""
+
+
+ENTERED = "entered_"
+"""`entered_phone` in `Listing.columns`: what the owner entered, where the listing is what the public sees."""
+PUBLIC = "public_"
+"""`public_phone`: what the public sees, where the listing is what the owner entered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Finding:
     fix: Fix | None = None
     waived: str = ""
     """Why the owner accepts it; empty when it is not waived."""
+    withheld: bool = False
+    """The listing's value is left out, as the terms of its source ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class ListingResult:
     claimed: bool | None = None
     duplicate_of: str = ""
     checked_at: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What its source says beside the fields that are compared (`Listing.columns`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,16 @@ class LocationResult:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Why so many locations could not be checked at a source: a reason that stands for all of its code."""
+
+    reason: Reason
+    count: int
+    alike: bool = True
+    """Every one of them has this very reason; else only its code is shared."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceResult:
     """How a source fared in this audit."""
@@ -105,10 +119,15 @@ class SourceResult:
     status: str
     """`complete`, `partial`, `failed` or `not-run`."""
     checked: int = 0
+    """Locations that it was read for; those that do not concern it are neither checked nor unchecked."""
     unchecked: int = 0
     requests: int = 0
     listings: int = 0
     reason: Reason | None = None
+    unanswered: tuple[Unanswered, ...] = ()
+    """Why locations are unchecked, the commonest reason first."""
+    cost: float | None = 0.0
+    """US dollars that its requests cost; None where its prices are not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

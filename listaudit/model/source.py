@@ -71,6 +71,8 @@ class Source:
     country: str = ""
     """ISO alpha-2 code of locations that state none, in this audit."""
     access: Access = field(default_factory=Access)
+    lists_all: bool = False
+    """Its answers list all that it has: an id that we know and that is not among them is gone."""
 
     @property
     def has_door(self) -> bool:

@@ -18,6 +18,8 @@ _FLOOR = re.compile(r"(?<![\d-])(?:地下|[Bb])?(\d+)\s*(?:階|[Ff])(?![a-z])")
 _BASEMENT = re.compile(r"(?:地下|[Bb])\d+\s*(?:階|[Ff])")
 _ROOM = re.compile(r"(\d+)\s*号室|#(\d+)")
 _NEAR = re.compile("付近|周辺|近く|隣")
+_CORNER = re.compile("(?<=[市区])[^市区\\d]{2,}?(?:上る|上ル|下る|下ル|東入る?|東入ル|西入る?|西入ル)")
+"""How Kyoto tells of a crossing before it names the district: 烏丸通御池下る."""
 _COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?(\\d{3}-?\\d{4}))?\\s*")
 _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
@@ -42,8 +44,9 @@ def read_east(street: str, unit: str) -> AddressForm:
     opening = _COUNTRY.match(text)
     places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
     text = _GAP.sub("", _COUNTRY.sub("", text))
-    cross = tuple(_word(found[0]) for found in _NEAR.finditer(text))
-    text, units = _units(_NEAR.sub(" ", text))
+    hints = (*_CORNER.finditer(text), *_NEAR.finditer(text))
+    cross = tuple(_word(found[0]) for found in hints)
+    text, units = _units(_NEAR.sub(" ", _CORNER.sub("", text)))
     text = _CHOME.sub(lambda m: han_number(m[1]) or m[1], text)
     text = _JOINTS.sub(" ", _BLOCKS.sub("-", text))
     pieces: list[str] = _SPLIT.findall(text)
@@ -60,7 +63,8 @@ def read_east(street: str, unit: str) -> AddressForm:
         parsed=bool(pieces),
         flat=tuple(_word(piece) for piece in pieces)
         + tuple(_word(str(unit)) for unit in sorted(units))
-        + places,
+        + places
+        + cross,
     )
 
 

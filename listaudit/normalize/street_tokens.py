@@ -19,8 +19,12 @@ _CALLE = re.compile(r"(?<![^\W_])c/\s*(?!o\b)")
 _NUMBERLESS = re.compile(r"(?<![^\W_])s\s?/\s?n[oº°]?(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"(?<![^\W_])(n|no|nr|nº)[º°](?=\W|\d)")
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_NUMBERED_STREET = re.compile(
+    r"(?<=\d) +- +(?=\d+(?:(?:st|nd|rd|th)\b| (?:st|street|ave?|avenue)\b\.?(?: *(?:[nsew]\.?){1,2})? *(?:,|$)))"
+)
+_THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 _WORD_DOT = re.compile(r"\.(?!\d)|(?<!\d)\.")
-_LOOSE_DASH = re.compile(r"\s+-+\s+|\s+-+(?=\D)|(?<=\D)-+\s+|-+$|\s\|\s")
+_LOOSE_DASH = re.compile(r"\s+-+\s+|\s+-+(?=\D)|-+\s+|-+$|\s\|\s")
 _SEPARATORS = re.compile(r"[,;()\[\]{}|\u3001\u060c\u00b7\u2022]|\s/\s")
 _NOISE = re.compile(r"[:\"*!?\u00ab\u00bb\u201c\u201d\u201e_\\<>=+^$%]")
 _SIGNS = str.maketrans({"&": " & ", "@": " @ ", "#": " # "})
@@ -29,6 +33,7 @@ _DOTTED = re.compile(r"(?<=[^\W\d_]{3})(v|g|gd|gt|k|t|ln|wg|pln|gr|pl)\.(?=\s|,|
 _LETTERS_DIGITS = re.compile(r"([^\W\d_]{1,3})-?(\d+[a-z]?)\Z")
 _ELIDING = frozenset({"fr", "it"})
 _ELISION = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]{2})")
+_CATALAN = re.compile(r"(?<![^\W_])([ld])'(?=[^\W\d_]{2})")
 _UNIT_DASH = re.compile(r"\b(unit|suite|ste|shop|apt|flat|office|lot|level) +(?:# *)?(\w+) +- +(?=\d)")
 _DASHED_ID = re.compile(r"\b(unit|suite|ste|shop|apt|flat|office|lot|level) +-+ *(?=#?[a-z]?\d)")
 _CORPUS = re.compile(r"(?<=\d)(к|с|стр|корп)(?=\d)")
@@ -68,7 +73,7 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
     """Undo what dots, dashes and signs do to words."""
     if not text.isascii():
         text = _VULGAR.sub(r"\1 \2/\3", _DASHES.sub("-", text)).replace("\u2044", "/")
-        text = _NUMBER_SIGN.sub(r"\1 ", _APOSTROPHES.sub("'", text))
+        text = _NUMBER_SIGN.sub(r"\1 ", _APOSTROPHES.sub("'", text)).replace("°", "º")
         if vocabulary.languages[0] == "ru":
             text = _CORPUS.sub(r" \1 ", text)
         if vocabulary.prefixes:
@@ -76,11 +81,14 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
     if not _ELIDING.isdisjoint(vocabulary.languages):
         text = _ELISION.sub(" ", text)
     if vocabulary.languages[0] == "es":
-        text = _CALLE.sub("calle ", text)
+        text = _CATALAN.sub(r"\1 ", _CALLE.sub("calle ", text))
     text = _NUMBERLESS.sub(" sn ", text) if "/" in text else text
     text = text.replace("'", "").translate(_SIGNS)
+    if " - " in text and vocabulary.english:
+        text = _NUMBERED_STREET.sub(" , ", text)
     if "." in text:
         text = text.replace(".-", "-")
+        text = _THOUSANDS.sub(r"\1\2", text) if vocabulary.number_last else text
         if vocabulary.dotted:
             text = _DOTTED.sub(lambda m: vocabulary.dotted.get(m[1], m[1] + " "), text)
         text = _ACRONYM.sub(lambda m: m[0].replace(".", ""), text)

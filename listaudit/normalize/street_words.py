@@ -17,7 +17,13 @@ from listaudit.normalize.numbers import english_cardinals, number_word, roman
 from listaudit.normalize.read_table import read_table
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
-_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny"})
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny", "đ": "dj"})
+_SERBIAN = str.maketrans(
+    dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш",
+             ("a b v g d dj e z z i j k l lj m n nj o p r s t c u f h c c dz s").split(), strict=True))
+)  # fmt: skip
+"""Serbian and Macedonian Cyrillic as the Latin alphabet of the same countries writes it, without accents."""
+_TWO_ALPHABETS = frozenset({"BA", "ME", "MK", "RS"})
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)[-/]+(?=\d)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i|y|aya|ya)\Z")
 SIGNS = frozenset({"#"})
@@ -82,6 +88,8 @@ def _word(vocabulary: Vocabulary, token: str) -> Word:
     if not token.isascii():
         readings.add(fold(token.translate(_DIGRAPHS)).replace(" ", ""))
         readings.add(romanize(text).replace(" ", "") if scripts(text) <= ROMANIZABLE else text)
+        if vocabulary.country in _TWO_ALPHABETS:
+            readings.add(fold(token.translate(_SERBIAN)).replace(" ", ""))
     readings |= _figures(vocabulary, text)
     return Word(text, frozenset(readings), _role(vocabulary, text))
 
@@ -144,7 +152,8 @@ def _vocabulary(country: str) -> Vocabulary:
     groups = [(key, words["directions"].get(key, {})) for key in ("any", *languages)]
     directions = _forms(group for _, group in groups)
     types = _forms(table("street_types").get(language, {}) for language in languages)
-    names = _forms(words["names"].get(key, {}) for key in ("any", *languages))
+    translated = words["translations"].get(country, {})
+    names = _forms([*(words["names"].get(key, {}) for key in ("any", *languages)), translated])
 
     def listed(section: str) -> frozenset[str]:
         return frozenset(word for key in ("any", *languages) for word in words[section].get(key, ()))

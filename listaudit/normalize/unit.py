@@ -196,6 +196,7 @@ class _Reader:
             or (found[2] == "a" and not sided)
             or not _STOREYS.intersection(self.vocabulary.languages)
             or not (self.numbered or self._seen())
+            or (after and self.words.kinds.get(after[0]) == FLOOR)
         ):
             return 0
         self.units.append(Unit(FLOOR, found[1]))

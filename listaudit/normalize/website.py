@@ -29,6 +29,8 @@ _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#]*", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 _SAFE = "!$&'()*+,;=:@~-._"
 _LONGEST = 4_096
+_AROUND = " <>\"'`,;"
+"""Signs that people put around or behind an address."""
 _DEEPEST_REDIRECT = 2
 
 
@@ -77,7 +79,7 @@ _NOTHING = WebsiteForm()
 @lru_cache(maxsize=65_536)
 def parse_website(text: str) -> WebsiteForm:
     """Return the parts of a web address; a text that is none gives a form that is not `parsed`."""
-    return _parse(clean(text[:_LONGEST]).strip(" <>\"'`,;"), 0)
+    return _parse(clean(text[:_LONGEST]).strip(_AROUND), 0)
 
 
 def _parse(text: str, depth: int) -> WebsiteForm:
@@ -168,7 +170,13 @@ def _path(path: str) -> str:
             segments = segments[:-1]
         elif segment not in {"", "."}:
             segments.append(segment)
-    return "/" + "/".join(segments) if segments else ""
+    return _closed("/" + "/".join(segments)) if segments else ""
+
+
+def _closed(path: str) -> str:
+    """Encode the signs at the end of a path that would else be taken for signs around the address."""
+    end = path[len(path.rstrip(_AROUND)) :]
+    return path.removesuffix(end) + quote(end, safe="") if end else path
 
 
 def _parameters(query: str) -> Iterator[tuple[str, str]]:

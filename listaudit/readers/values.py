@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from listaudit.model import Dated
+from listaudit.normalize.email import split_emails
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.phone_split import split_phones
 from listaudit.readers.words import empty_words
@@ -20,7 +21,6 @@ _URL_AHEAD = r"(?=\s*(?:https?://|www\.))"
 _SEPARATORS = {
     "website": re.compile(rf"[;|]{_URL_AHEAD}|,{_URL_AHEAD}|\s+(?=https?://)"),
     "socials": re.compile(r"\s*[;|]\s*|,?\s+(?=https?://|www\.|@)|,(?=\s*https?://)"),
-    "email": re.compile(r"[;,|\s]+"),
     "category": re.compile(r"\s*[;|]\s*"),
 }
 _PHONE_BORDERS = (";", "|", ",", "/", " or ")
@@ -90,6 +90,8 @@ def _split(column: str, text: str) -> list[str]:
         return _list(text)
     if column == "phone":
         return list(split_phones(text)) if any(sign in text for sign in _PHONE_BORDERS) else [text]
+    if column == "email":
+        return list(split_emails(text))
     pattern = _SEPARATORS.get(column, _ANY)
     return pattern.split(text)
 

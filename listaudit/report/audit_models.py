@@ -85,6 +85,7 @@ class ListingPart(Part):
     claimed: bool | None = None
     duplicate_of: str = ""
     checked_at: str = ""
+    facts: dict[str, str] = Field({}, description="What its source says beside the fields.")
     fields: dict[FieldName, SameField | JudgedField]
     evidence: list[EvidencePart] = Field([], description="With --evidence only.")
     withheld: Withheld | None = _WITHHELD
@@ -171,6 +172,15 @@ class RunPart(Part):
     sources: list[AskedPart]
 
 
+class UncheckedPart(ReasonPart):
+    """Why so many locations could not be checked."""
+
+    count: Annotated[int, Field(ge=1)]
+    alike: bool = Field(
+        description="All have this very reason; else the parameters are those of one of them."
+    )
+
+
 class SourcePart(Part):
     """How a source fared."""
 
@@ -184,6 +194,10 @@ class SourcePart(Part):
     requests: Count
     listings: Count
     reason: ReasonPart | None
+    unchecked_by: list[UncheckedPart] = Field([], description="Why locations are unchecked, commonest first.")
+    cost_usd: Annotated[float, Field(ge=0)] | None = Field(
+        0.0, description="What its requests cost; null where its prices are not known."
+    )
 
 
 class SkippedPart(Part):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from listaudit.model import SEVERITIES, Field, Finding, ListingResult, LocationResult, Verdict
+from listaudit.model import SEVERITIES, Field, Finding, Kind, ListingResult, LocationResult, Reason, Verdict
 from listaudit.report.encode import FIELD_NAMES, KIND_NAMES
 from listaudit.report.escape import cell
-from listaudit.report.terms import PLACEHOLDER, has_listing, tells
+from listaudit.report.reasons import sentence
+from listaudit.report.terms import PLACEHOLDER, has_listing, tells, withheld_facts, withheld_reason
 
 EXPECTED = (Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE)
 """Fields whose own value stands beside the listing's."""
@@ -29,7 +30,7 @@ COLUMNS = (
     *("store_code", "store_name", "platform", "source", "listing_id", "listing_url", "status"),
     *("probability", "duplicate_of", "claimed", "rules", "severity"),
     *(column for field in Field for column in _field_columns(field)),
-    "checked_at",
+    *("checked_at", "status_reason", "status_why", "facts"),
 )
 
 
@@ -47,8 +48,21 @@ def citation_rows(result: LocationResult, withheld: Collection[str]) -> Iterator
         hidden = listing.source in withheld and has_listing(listing)
         row = [code, name, *_head(listing), *_marks(found)]
         _add_fields(row, listing, result.canonical, told, hidden=hidden)
-        row.append(cell(listing.checked_at))
+        facts = withheld_facts(listing.facts) if hidden else listing.facts
+        row += (cell(listing.checked_at), *_why(listing.reason, hidden=hidden), cell(told_facts(facts)))
         yield row
+
+
+def told_facts(facts: Mapping[str, str]) -> str:
+    """Return facts as one text, `key: value` each."""
+    return "; ".join(f"{key}: {value or '(nothing)'}" for key, value in facts.items())
+
+
+def _why(reason: Reason | None, *, hidden: bool) -> tuple[str, str]:
+    """Return the code of why the status is what it is, and its sentence."""
+    if reason is None:
+        return "", ""
+    return reason.code, cell(sentence(withheld_reason(reason) if hidden else reason))
 
 
 def _by_listing(result: LocationResult) -> Mapping[tuple[str, str], list[Finding]]:
@@ -102,6 +116,6 @@ def _columns(verdict: Verdict, *, expected: bool, hidden: bool) -> tuple[str, ..
 
 
 def _listed(verdict: Verdict, *, hidden: bool) -> str:
-    if hidden:
+    if hidden and verdict.kind is not Kind.SAME:  # what is the same as ours is ours
         return PLACEHOLDER if tells(verdict) else ""
     return cell(verdict.listing)

@@ -29,6 +29,7 @@ from listaudit.model import (
     SourceResult,
     Status,
     Summary,
+    Unanswered,
     Verdict,
 )
 
@@ -71,6 +72,7 @@ def listing_from_json(value: Json, canonical: Mapping[Field, str]) -> ListingRes
         claimed=value.get("claimed"),
         duplicate_of=_text(value.get("duplicate_of", "")),
         checked_at=_text(value.get("checked_at", "")),
+        facts=_texts(value.get("facts", {})),
     )
 
 
@@ -127,6 +129,7 @@ def finding_from_json(value: Json, store_code: str) -> Finding:
         reasons=_reasons(value.get("reasons", ())),
         fix=None if value["fix"] is None else _fix(value["fix"]),
         waived=_text(value["waived"]),
+        withheld=value.get("withheld") is not None,
     )
 
 
@@ -145,10 +148,10 @@ def _fix(value: Json) -> Fix:
 def scores_from_json(value: Json) -> Scores:
     """Return the figures."""
     return Scores(
-        accuracy=_share(value["accuracy"]),
-        coverage=_share(value["coverage"]),
-        consistency=_share(value["consistency"]),
-        completeness=_share(value["completeness"]),
+        accuracy=_figure(value["accuracy"]),
+        coverage=_figure(value["coverage"]),
+        consistency=_figure(value["consistency"]),
+        completeness=_figure(value["completeness"]),
         duplicates=int(value["duplicates"]),
         key_right=int(value["key_right"]),
         key_listings=int(value["key_listings"]),
@@ -196,7 +199,13 @@ def source_from_json(value: Json) -> SourceResult:
         requests=int(value["requests"]),
         listings=int(value["listings"]),
         reason=_optional_reason(value["reason"]),
+        unanswered=tuple(map(_unanswered, value.get("unchecked_by", ()))),
+        cost=_figure(value.get("cost_usd", 0.0)),
     )
+
+
+def _unanswered(value: Json) -> Unanswered:
+    return Unanswered(reason_from_json(value), int(value["count"]), bool(value["alike"]))
 
 
 def summary_from_json(value: Json) -> Summary:
@@ -239,7 +248,7 @@ def _text(value: object) -> str:
     return value
 
 
-def _share(value: float | None) -> float | None:
+def _figure(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 

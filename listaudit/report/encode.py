@@ -1,7 +1,8 @@
 """Results as plain JSON values (DESIGN 9).
 
 Members that the contract names are always there, null or empty where nothing is known; further ones
-(`key`, `reason`, `claimed`, `duplicate_of`, `checked_at`, `reasons` of a finding) only where set.
+(`key`, `reason`, `claimed`, `duplicate_of`, `checked_at`, `facts`, `reasons` of a finding, `cost_usd` of a
+source) only where set.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from listaudit.model import (
     Source,
     SourceResult,
     Summary,
+    Unanswered,
     Verdict,
 )
-from listaudit.report.terms import WITHHELD, has_listing, is_withheld, tells, withhold
+from listaudit.report.terms import WITHHELD, has_listing, tells, withhold
 
 Json = dict[str, Any]
 _Told = dict[tuple[int, bool], Json]
@@ -111,6 +113,8 @@ def _add_extras(out: Json, item: ListingResult) -> None:
         out["duplicate_of"] = item.duplicate_of
     if item.checked_at:
         out["checked_at"] = item.checked_at
+    if item.facts:
+        out["facts"] = dict(item.facts)
 
 
 def _field(verdict: Verdict, ours: str, *, hidden: bool) -> Json:
@@ -167,7 +171,7 @@ def finding_to_json(item: Finding) -> Json:
         out["listing_key"] = item.listing_key
     if item.reasons:
         out["reasons"] = [reason_to_json(reason) for reason in item.reasons]
-    if is_withheld(item):
+    if item.withheld:
         out["withheld"] = WITHHELD
     return out
 
@@ -224,8 +228,8 @@ def asked_to_json(source: Source) -> Json:
 
 
 def source_to_json(result: SourceResult) -> Json:
-    """Return how a source fared."""
-    return {
+    """Return how a source fared; `cost_usd` where it was asked anything, null where no price is known."""
+    out: Json = {
         "name": result.name,
         "id": result.id,
         "title": result.title,
@@ -237,6 +241,15 @@ def source_to_json(result: SourceResult) -> Json:
         "listings": result.listings,
         "reason": result.reason and reason_to_json(result.reason),
     }
+    if result.unanswered:
+        out["unchecked_by"] = [_unanswered(why) for why in result.unanswered]
+    if result.requests or result.cost != 0:
+        out["cost_usd"] = result.cost
+    return out
+
+
+def _unanswered(why: Unanswered) -> Json:
+    return {**reason_to_json(why.reason), "count": why.count, "alike": why.alike}
 
 
 def summary_head(summary: Summary) -> Json:

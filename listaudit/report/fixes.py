@@ -11,7 +11,7 @@ import orjson
 from listaudit.model import SEVERITIES, Finding, LocationResult, Severity, at_least
 from listaudit.report.codec import dumps
 from listaudit.report.reasons import clause, sentence
-from listaudit.report.terms import PLACEHOLDER, is_withheld
+from listaudit.report.terms import PLACEHOLDER
 
 COLUMNS = (
     *("fix_id", "store_code", "store_name", "platform", "listing_url", "field", "current_value"),
@@ -53,7 +53,7 @@ def fix_rows(result: LocationResult, floor: Severity = Severity.LOW) -> Iterator
     """
     for finding in result.findings:
         if finding.fix and not finding.waived and at_least(finding.severity, floor):
-            hidden = bool(finding.field) and is_withheld(finding)
+            hidden = bool(finding.field) and finding.withheld
             current = PLACEHOLDER if hidden else finding.listing
             cells = _cells(result, finding, current)
             yield FixRow(finding.fix.priority, finding.severity, cells)

@@ -13,6 +13,8 @@ PHRASES = {
     "lists.unread": "files with further lists of records, which were not read",
     "sheets.unread": "workbooks with further sheets, which were not read",
     "row.empty": "empty rows, left out",
+    "row.no-name": "records without a name, left out",
+    "website.no-business": "pages that state no place of business: no address and no phone",
     "osm.not-a-business": "features that are no place of business, left out",
     "osm.no-name": "features without a name, left out",
     "damage.scientific": "numbers that a spreadsheet cut, not used",

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from listaudit.model import SEVERITIES, Severity, SkippedRow, SourceResult, Summary
+from listaudit.report.costs import cost
 from listaudit.report.escape import terminal
 from listaudit.report.highlights import Highlights
-from listaudit.report.reasons import sentence
 from listaudit.report.summary import score_rows
+from listaudit.report.whys import why
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod, RenderableType
@@ -57,8 +58,13 @@ def plain_table(*columns: str, right: Iterable[str] = (), wide: Iterable[str] = 
     return table
 
 
-def findings(highlights: Highlights) -> Iterator[Table | Text]:
-    """Yield the findings by severity, with the rules that say most."""
+def findings(highlights: Highlights, missing: str = "") -> Iterator[Table | Text]:
+    """Yield the findings by severity, with the rules that say most.
+
+    Args:
+        highlights: What was counted.
+        missing: What the audit lacks, where it is incomplete, as a sentence without its end.
+    """
     table = plain_table("findings", "count", "most by rule", right=("count",), wide=("most by rule",))
     for severity in SEVERITIES:
         rules = {rule: count for (of, rule), count in highlights.rules.items() if of is severity}
@@ -69,9 +75,12 @@ def findings(highlights: Highlights) -> Iterator[Table | Text]:
             table.add_row(
                 text(severity.value, STYLES[severity]), f"{sum(rules.values()):,}", text(named + rest)
             )
-    yield table if table.row_count else text("No findings.", "green")
+    nothing = text("No findings in what could be checked.") if missing else text("No findings.", "green")
+    yield table if table.row_count else nothing
     if highlights.waived:
         yield text(f"Waived and not counted: {highlights.waived:,}.", "dim")
+    if missing:
+        yield text(f"The audit is {missing}.", "yellow")
 
 
 def scores(summary: Summary) -> Iterator[Table]:
@@ -82,24 +91,33 @@ def scores(summary: Summary) -> Iterator[Table]:
     yield table
 
 
-def sources(results: Sequence[SourceResult], width: int) -> Iterator[Table]:
-    """Yield how each source fared, and why cells are unchecked."""
+def sources(results: Sequence[SourceResult], width: int) -> Iterator[Table | Text]:
+    """Yield how each source fared, and why cells are unchecked: beside it, or below where room is short."""
     if not results:
         return
     narrow = width < NARROW
     named = ("name", "status") if narrow else ("name", "platform", "status")
     figures: tuple[str, ...] = ("checked", "unchecked") if narrow else FIGURES
     figures = tuple(figure for figure in figures if any(getattr(result, figure) for result in results))
-    why = ("why",) if any(result.reason for result in results) else ()
-    table = plain_table("source", *named[1:], *figures, *why, right=figures, wide=why)
+    whys = {result.name: told for result in results if (told := why(result))}
+    last = ("why",) if whys and not narrow else ()
+    table = plain_table("source", *named[1:], *figures, *last, right=figures, wide=last)
     for result in results:
         style = "" if result.status in {"complete", "not-run"} else "yellow"
         table.add_row(
             *(text(getattr(result, name), style) for name in named),
             *(f"{getattr(result, figure):,}" for figure in figures),
-            *(text(sentence(result.reason) if result.reason else "") for _ in why),
+            *(text(whys.get(result.name, "")) for _ in last),
         )
     yield table
+    if narrow:
+        yield from (text(f"{name}: {told}", "yellow") for name, told in whys.items())
+
+
+def costs(results: Sequence[SourceResult]) -> Iterator[Text]:
+    """Yield what the run cost, where it cost anything or where nobody knows."""
+    if paid := cost(results):
+        yield text(f"Cost of this run: {paid}.")
 
 
 def skipped(rows: Sequence[SkippedRow], total: int) -> Iterator[Text]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from listaudit.model import SEVERITIES, Run, Scores, SourceResult, Summary
-from listaudit.report.reasons import sentence
+from listaudit.report.costs import cost
+from listaudit.report.notes import note_text
+from listaudit.report.whys import why
 
 
 def summary_rows(results: Sequence[SourceResult], summary: Summary, run: Run) -> Iterator[tuple[str, str]]:
@@ -20,14 +22,17 @@ def summary_rows(results: Sequence[SourceResult], summary: Summary, run: Run) ->
     for status, number in summary.statuses.items():
         yield f"status {status}", str(number)
     for result in results:
-        why = f": {sentence(result.reason)}" if result.reason else ""
+        told = why(result)
+        told = f": {told}" if told else ""
         figures = f"{result.checked} checked, {result.unchecked} unchecked"
-        yield f"source {result.name}", f"{result.status}, {figures}{why}"
+        yield f"source {result.name}", f"{result.status}, {figures}{told}"
+    if paid := cost(results):
+        yield "cost", paid
     yield "rows skipped", str(summary.skipped_total)
     yield "incomplete", "yes" if summary.incomplete else "no"
     yield "exit code", str(summary.exit_code)
     for note in summary.notes:
-        yield "note", sentence(note)
+        yield "note", note_text(note)
 
 
 def score_rows(scores: Scores) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from listaudit.report.console import render
 from listaudit.report.fix_table import fixes
 from listaudit.report.highlights import Highlights
 from listaudit.report.hints import hints
+from listaudit.report.incomplete import incomplete
 from listaudit.report.matrix_table import matrix
 from listaudit.report.notes import note_text
 from listaudit.report.sink import Screen
@@ -47,13 +48,14 @@ class TableSink:
         first = highlights.fixes.ranked()
         blocks = (
             matrix(highlights, width),
-            sections.findings(highlights),
+            sections.findings(highlights, incomplete(results, summary)),
             fixes(first, highlights.fixes.seen, width),
             sections.scores(summary),
             sections.sources(results, width),
             sections.skipped(rows, summary.skipped_total),
             sections.bullets("Notes", [note_text(note) for note in summary.notes]),
             sections.bullets("Hints", hints(results, summary)),
+            sections.costs(results),
         )
         self._handle.write(render(blocks, self._screen))
         self._target.commit()

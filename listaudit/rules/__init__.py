@@ -12,11 +12,13 @@ from listaudit.fixes import platform_rank
 from listaudit.model import SEVERITIES, Field, Finding, Location
 from listaudit.rules import (
     field_rules,
+    listing_changed,
     listing_duplicate,
     listing_gone,
     listing_id_wrong,
     listing_missing,
     listing_owner_public,
+    listing_page_gone,
     listing_possible,
     listing_practitioner,
     listing_service_area,
@@ -36,6 +38,7 @@ __all__ = ["Cell", "MatchedListing", "RuleSettings", "choose_keeper", "find", "r
 CELL_RULES = (
     listing_missing.check,
     listing_gone.check,
+    listing_page_gone.check,
     listing_status.check,
     listing_duplicate.check,
     listing_possible.check,
@@ -88,6 +91,7 @@ def _drafts(location: Location, cells: Sequence[Cell], settings: RuleSettings) -
             yield from _on_fields(location, cell, settings)
     if not closed:
         yield from listing_owner_public.check(location, cells, settings)
+        yield from listing_changed.check(location, cells, settings)
 
 
 def _on_fields(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from typing import TypedDict
 from listaudit.model import Listing, Location, Source, Status
 from listaudit.rules.cell import Cell, RuleSettings
 from listaudit.rules.draft import Draft
+from listaudit.rules.listing_page_gone import is_page_gone
 from listaudit.rules.state import CLOSED, state_of
 
 _THERE = frozenset({Status.FOUND, Status.CLOSED, Status.DUPLICATE})
@@ -15,7 +16,7 @@ _THERE = frozenset({Status.FOUND, Status.CLOSED, Status.DUPLICATE})
 
 def check(location: Location, cell: Cell, settings: RuleSettings) -> Iterator[Draft]:
     """Speak for a cell, or a listing of it, that is gone; a closed place may be gone."""
-    if state_of(location, settings.today) == CLOSED:
+    if state_of(location, settings.today) == CLOSED or is_page_gone(cell):
         return
     gone = [matched.listing for matched in cell.listings if matched.status is Status.GONE]
     there = next((matched.listing for matched in cell.listings if matched.status in _THERE), None)

@@ -41,7 +41,15 @@ def _draft(rule: str, ours: str, cell: Cell, matched: MatchedListing) -> Draft:
         probability=matched.match.probability,
         canonical=WORDS[ours],
         shown=WORDS.get(stated, ""),
-        note="" if stated else "the listing does not say that it is closed",
+        note=_note(matched, stated=bool(stated)),
         basis=Basis.STATED if stated else Basis.SILENCE,
         moved=is_moved(matched),
     )
+
+
+def _note(matched: MatchedListing, *, stated: bool) -> str:
+    """Return what else the listing says of it: that it is silent, or where the source says it moved to."""
+    if not stated:
+        return "the listing does not say that it is closed"
+    moved = matched.listing.columns.get("moved_to", "")
+    return f"its source says that it moved to {moved}" if moved else ""

@@ -125,4 +125,5 @@ def _facts(source: Source) -> Iterator[str]:
     for price in source.access.prices:
         free = f", {price.free_per_month:,} a month free" if price.free_per_month else ""
         day = f" ({price.as_of})" if price.as_of else ""
-        yield f"`{price.sku}` costs ${price.per_1000:,.2f} for 1,000{free}{day}"
+        rate = f"costs ${price.per_1000:,.2f} for 1,000" if price.per_1000 else "is free"
+        yield f"`{price.sku}` {rate}{free}{day}"

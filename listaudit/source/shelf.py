@@ -185,9 +185,11 @@ def _with_keys(spec: Spec, values: Mapping[str, object], name: str) -> dict[str,
 
 def _first(error: ValidationError) -> str:
     """Return the first mistake of many: its key and what is wrong."""
+    from listaudit.config_file import complaint
+
     mistake = error.errors()[0]
     key = ".".join(map(str, mistake["loc"])) or "the table"
-    return f"{key.replace('_', '-')}: {mistake['msg']}."
+    return f"{key.replace('_', '-')} {complaint(mistake)}."
 
 
 def _source(spec: Spec, name: str) -> Source:

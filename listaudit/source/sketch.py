@@ -48,7 +48,8 @@ def alike(
     """Say whether a result could be the location that `sketch` was made of.
 
     By the last 7 digits of a phone, a word of 3 letters or more in both names, names with three quarters
-    of their letters in common, or pins within 150 m.
+    of their letters in common, or pins within 150 m. A result without a name can be alike only by its phone
+    or its pin. Without anything to compare with (no `known`) every result is.
     """
     if not known:
         return True

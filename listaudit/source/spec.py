@@ -122,6 +122,7 @@ class Spec(BaseModel):
     base_url: str = Field("", pattern=_URL)
     urls: dict[str, Annotated[str, Field(pattern=_URL)]] = {}
     options: dict[str, Any] = {}
+    lists_all: bool = False
     lookups: dict[Literal["status", "business_type", "country"], dict[str, str]] = {}
     expect: dict[AuditField, Annotated[float, Field(ge=0, le=1)]] = {}
     auth: AuthSpec = AuthSpec()

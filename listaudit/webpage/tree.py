@@ -119,6 +119,8 @@ _CLOSES = {
     **dict.fromkeys(_CLOSES_P, frozenset({"p"})),
 }
 """Start tag -> elements that it ends without their end tag (HTML, section 13.1.2.4)."""
+_TEXTS = frozenset({"script", "style"})
+"""Elements that hold text alone and cannot be nested: they are opened however deep they stand."""
 _NEAR = 16
 """Open elements that are looked at for one to end."""
 
@@ -170,7 +172,7 @@ class _Builder:
         self._elements += 1
         if tag in _VOID:
             return
-        if len(self._open) > DEEPEST:
+        if len(self._open) > DEEPEST and tag not in _TEXTS:
             self._beyond[tag] += 1
             return
         self._open.append(element)

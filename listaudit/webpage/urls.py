@@ -46,7 +46,7 @@ def _asked(text: str) -> str:
 
 
 def _query(query: str) -> str:
-    kept = [part for part in query.split("&") if part and not is_tracking(part.partition("=")[0])]
+    kept = [part for part in query.split("&") if part and not is_tracking(*part.partition("=")[::2])]
     return quote("&".join(kept), safe=_SAFE)
 
 

@@ -3,154 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.source.asking import For, further, get
-from listaudit.source.listed import listing, remainder
-from listaudit.source.payload import Payload
-from listaudit.source.sketch import called_so, sketch
-from listaudit.source.terms import country_of, former_towns, names_of, one_line
+from listaudit.source.asking import For, get
+from listaudit.source.tomtom_places import Door, Known, read_places, searches
 
-_LIMIT = 100
-_DEFAULTS = {"radius": 5_000, "pages": 2}
 _SKU = "search"
 _VERSION = {"api-version": "1.0"}
-_SHORT_POSTCODES = frozenset({"US", "PR"})
-"""Countries whose `postalCode` is whole, and whose extended one is at times cut short."""
+Params = Mapping[str, object]
 
 
 def search(location: Location, config: Source) -> Iterator[Request]:
     """Ask for each name around the pin and with each former town; there is no call for known ids."""
-    terms, region = names_of(location, config), country_of(location, config)
-    known = {"names": sketch(location)["names"], "terms": terms, "country": region, "page": 1}
-    line = one_line(location.address)
-    if location.point:
-        yield from _around(config, location.point.latitude, location.point.longitude, location, known)
-    elif terms and line:
-        wanted = {**_VERSION, "query": line, "limit": 1, "countrySet": region}
-        url = f"{config.base_url}/search/address/json"
-        yield get(url, wanted, location, purpose="geocode", context=known, sku=_SKU)
-    for town in former_towns(location, region):
-        for term in terms:
-            yield _poi_search(config, f"{term}, {town}", {}, location, known | {"page": 0})
+    yield from searches(location, config, _DOOR)
 
 
 def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Problem | Request]:
     """Read a page of results, or where an address is."""
-    payload, request = Payload.of(response), response.request
-    if "results" not in payload:
-        yield Problem(code="fetch.unreadable", detail="the answer holds no places")
-    elif request.purpose == "geocode":
-        yield from _located(payload, response, config)
-    else:
-        yield from _results(payload, response, config)
+    yield from read_places(response, config, _DOOR)
 
 
-def _results(
-    payload: Payload, response: Response, config: Source
-) -> Iterator[Listing | Skipped | Problem | Request]:
-    count, ours, known = 0, False, response.request.context
-    for found in payload.children("results"):
-        name = found.copy().child("poi").text("name")
-        count, ours = count + 1, ours or called_so(name, known.get("names"))
-        if "poi" in found:  # else an address or a street
-            yield _place(found, response, config)
-        found.done()
-    if ours:
-        yield from _next_page(payload.child("summary"), count, response, config)
-    yield from remainder(config, response, payload)
+def _geocode(config: Source, line: str, params: Params, whom: For, known: Known) -> Request:
+    wanted = {**_VERSION, "query": line, **params}
+    url = f"{config.base_url}/search/address/json"
+    return get(url, wanted, whom, purpose="geocode", context=known, sku=_SKU)
 
 
-def _located(payload: Payload, response: Response, config: Source) -> Iterator[Problem | Request]:
-    """Yield the searches around the first result of the geocoder that is no country or state."""
-    for found in payload.children("results"):
-        pin, wide = found.child("position"), found.text("entityType").startswith("Country")
-        latitude, longitude = pin.number("lat"), pin.number("lon")
-        if latitude is not None and longitude is not None and not wide:
-            yield from _around(config, latitude, longitude, response.request, response.request.context)
-            return
-    yield Problem(code="fetch.refused", detail="the map does not know the address to search around")
+def _places(config: Source, term: str, params: Params, whom: For, known: Known) -> Request:
+    wanted = {**_VERSION, "query": term, **params}
+    return get(f"{config.base_url}/search/poi/json", wanted, whom, context=known, sku=_SKU)
 
 
-def _around(
-    config: Source, latitude: float, longitude: float, whom: For, known: Mapping[str, object]
-) -> Iterator[Request]:
-    terms = known.get("terms")
-    circle = {"lat": f"{latitude:.6f}", "lon": f"{longitude:.6f}", "radius": _whole(config, "radius")}
-    for term in terms if isinstance(terms, (list, tuple)) else ():
-        yield _poi_search(config, str(term), circle, whom, known)
-
-
-def _poi_search(
-    config: Source, term: str, circle: Mapping[str, object], whom: For, known: Mapping[str, object]
-) -> Request:
-    wanted = {"limit": _LIMIT, "countrySet": known.get("country"), "extendedPostalCodesFor": "POI"}
-    params = {**_VERSION, "query": term, **circle, **wanted, "openingHours": "nextSevenDays"}
-    return get(f"{config.base_url}/search/poi/json", params, whom, context=known, sku=_SKU)
-
-
-def _whole(config: Source, option: str) -> int:
-    value = config.options.get(option)
-    return value if isinstance(value, int) and value > 0 else _DEFAULTS[option]
-
-
-def _next_page(
-    summary: Payload, count: int, response: Response, config: Source
-) -> Iterator[Problem | Request]:
-    """Yield the next page while there is more; a problem where we go no further."""
-    start, total, page = (
-        summary.number("offset"),
-        summary.number("totalResults"),
-        response.request.context.get("page"),
-    )
-    after = int(start or 0) + count
-    if total is None or total <= after or not isinstance(page, int) or not page:
-        return  # without a circle the best matches of a country are all that is wanted
-    if page >= _whole(config, "pages"):
-        yield Problem(code="fetch.truncated", detail=f"{after} of {int(total)} results were read")
-        return
-    parts = urlsplit(response.request.url)
-    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "ofs"]
-    url = urlunsplit(parts._replace(query=urlencode([*query, ("ofs", after)])))
-    known = {**response.request.context, "page": page + 1}
-    yield further(response.request, url, purpose="page", context=known, sku=_SKU)
-
-
-def _place(found: Payload, response: Response, config: Source) -> Listing | Skipped:
-    poi, place, pin = found.child("poi"), found.child("address"), found.child("position")
-    country = place.text("countryCode")
-    return listing(
-        config,
-        response,
-        id=found.text("id"),
-        name=poi.text("name"),
-        street=_street(place),
-        sublocality=place.text("municipalitySubdivision"),
-        city=place.text("localName", "municipality"),
-        region=place.text("countrySubdivisionName", "countrySubdivision"),
-        postcode=_postcode(place, country),
-        country=country,
-        phone=poi.texts("phone"),
-        website=poi.texts("url"),
-        category=poi.texts("categories") or poi.texts("categories", "name"),
-        brand="".join(poi.texts("brands", "name")[:1]),
-        latitude=pin.number("lat"),
-        longitude=pin.number("lon"),
-        hours=poi.child("openingHours").json("timeRanges"),
-        leftovers=found.rest(),
-    )
-
-
-def _street(place: Payload) -> str:
-    """Return the street line in the order of its country, as `freeformAddress` has it."""
-    number, street = place.text("streetNumber"), place.text("streetName")
-    before = f"{number} {street}".strip()
-    return before if before in place.text("freeformAddress") else f"{street} {number}".strip()
-
-
-def _postcode(place: Payload, country: str) -> str:
-    """Return the whole postcode: for many countries `postalCode` is only the head of it."""
-    short, whole = place.text("postalCode"), place.text("extendedPostalCode")
-    better = whole.startswith(short) and "," not in whole and country not in _SHORT_POSTCODES
-    return whole if whole and better else short
+_DOOR = Door(_geocode, _places, _SKU)

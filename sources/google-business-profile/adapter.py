@@ -8,11 +8,24 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token
+from listaudit.compare.show import value_of
+from listaudit.model import (
+    ENTERED,
+    PUBLIC,
+    Field,
+    Listing,
+    Location,
+    Problem,
+    Request,
+    Response,
+    Skipped,
+    Source,
+    Token,
+)
 from listaudit.source.asking import For, get, post_form
 from listaudit.source.failures import by_status, by_table
 from listaudit.source.listed import listing, remainder
-from listaudit.source.payload import Payload, as_json, json_of
+from listaudit.source.payload import Payload, json_of
 from listaudit.source.terms import known_ids
 
 Item = Listing | Skipped | Problem | Request | Token
@@ -136,7 +149,7 @@ def _changed(config: Source, name: str, raw: Raw, request: Request) -> Request:
 
 
 def _versions(response: Response, config: Source) -> Listing | Skipped:
-    """Return a profile as the public sees it, or as entered, with what differs from that in columns."""
+    """Return a profile as the public sees it, or as entered; facts say what the other version states."""
     entered = response.request.context.get("entered")
     entered = entered if isinstance(entered, Mapping) else {}
     if response.status in _NOT_SHOWN:
@@ -148,12 +161,24 @@ def _versions(response: Response, config: Source) -> Listing | Skipped:
     roots = [root for root in _roots(changed) if root in _CHANGES]
     public = {key: value for key, value in entered.items() if key not in roots}
     public |= {root: google[root] for root in roots if root in google}
-    shown, other, told = (
-        (public, entered, "entered") if _shows_public(config) else (entered, google, "google")
-    )
-    columns = {"google_changed": changed, "edits_pending": pending}
-    columns |= {f"{told}_{root}": as_json(other.get(root)) for root in roots}
-    return _listing(shown, columns, response, config)
+    public_first = _shows_public(config)
+    shown, other = (public, entered) if public_first else (entered, public)
+    notes = {"google_changed": changed, "edits_pending": pending}
+    read = _listing(shown, notes, response, config)
+    beside = _listing(other, {}, response, config)
+    if not (isinstance(read, Listing) and isinstance(beside, Listing)):
+        return read
+    differing = _other_version(read, beside, ENTERED if public_first else PUBLIC)
+    return replace(read, columns={**read.columns, **differing})
+
+
+def _other_version(shown: Listing, other: Listing, prefix: str) -> dict[str, str]:
+    """Return what the other version of a profile states, field by field, where the two are not alike.
+
+    Empty text where it states nothing: then one of them has a value that the other lacks.
+    """
+    values = ((field, value_of(field, shown), value_of(field, other)) for field in Field)
+    return {f"{prefix}{field}": theirs for field, ours, theirs in values if ours != theirs}
 
 
 def _shows_public(config: Source) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Where
+from listaudit.model import PAGE_GONE, Listing, Location, Problem, Request, Response, Skipped, Source, Where
 from listaudit.normalize.website import parse_website
 from listaudit.source.asking import NONE
 from listaudit.source.listed import listing
@@ -48,6 +48,8 @@ class _Asked:
     codes: dict[str, None] = field(default_factory=dict)
     countries: dict[str, None] = field(default_factory=dict)
     alone: bool = True
+    named: bool = True
+    """Records name it as a location's website: that it is not there is an answer."""
 
 
 def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
@@ -68,12 +70,13 @@ def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Pr
     for url in filter(None, map(page_url, _locators(config))):
         page = asked.setdefault(url, _Asked())
         page.codes |= dict.fromkeys(location.store_code for location in locations)
-        page.alone = False
+        page.alone = page.named = False
     hosts = Counter(parse_website(url).host for url, page in asked.items() if page.codes)
     for url, page in asked.items():
         alone = page.alone and hosts[parse_website(url).host] <= 1
-        trail = Trail(countries=tuple(page.countries)[:3], alone=alone, room=_room(config))
-        yield Request(url=url, store_codes=tuple(page.codes), context=trail.plain())
+        context = Trail(countries=tuple(page.countries)[:3], alone=alone, room=_room(config)).plain()
+        answers = NONE if page.named else frozenset[int]()
+        yield Request(url=url, store_codes=tuple(page.codes), context=context, answers=answers)
 
 
 def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Problem | Request]:
@@ -87,10 +90,15 @@ def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Pro
         yield Problem(code="fetch.unreadable", detail=f"it is {kind.partition(';')[0][:40]}, not a web page")
         return
     before, url = trail_of(response.request.context), response.url or response.request.url
+    named = not before.start and response.request.answers >= NONE
+    if response.says_none and named:
+        yield Problem(code=PAGE_GONE, detail=f"HTTP {response.status} from {url[:100]}")
+        return
     page = Page() if response.says_none else read_page(response.body, before.hints(url, kind))
     if target := before.leads(page, url):
         turned = before.turn().plain()
-        yield Request(url=target, store_codes=response.request.store_codes, purpose="page", context=turned)
+        codes, answers = response.request.store_codes, response.request.answers
+        yield Request(url=target, store_codes=codes, purpose="page", context=turned, answers=answers)
         return
     trail = before.after(page, url)
     if trail.found != before.found:
@@ -100,7 +108,7 @@ def read(response: Response, config: Source) -> Iterator[Listing | Skipped | Pro
         codes = () if trail.found else response.request.store_codes
         yield Request(url=target, store_codes=codes, purpose="page", context=onward.plain(), answers=NONE)
     elif not trail.found:
-        yield _nothing(config, response, page.why_not)
+        yield _nothing(config, response, page.why_not, named=named)
 
 
 def check(config: Source) -> Request:
@@ -155,9 +163,11 @@ def _listing(config: Source, response: Response, trail: Trail, one: Business) ->
     )
 
 
-def _nothing(config: Source, response: Response, why: str) -> Problem | Skipped:
+def _nothing(config: Source, response: Response, why: str, *, named: bool) -> Problem | Skipped:
+    """Return why a page says nothing; of the page that a record names, that it is lost is an answer."""
     if why in _WHY:
         code, detail = _WHY[why]
-        return Problem(code=code, detail=detail)
+        lost = named and why in {PARKED, MISSING}
+        return Problem(code=PAGE_GONE if lost else code, detail=detail)
     where = Where(request=f"{config.name}: {response.request}"[:300])
     return Skipped(where, NO_BUSINESS, benign=True)

@@ -62,6 +62,8 @@ def test_without_a_format_a_table_goes_to_stdout(shop):
         (["--where", "city"], ["not COLUMN=VALUE", "region=ID"]),
         (["--where", "=x"], ["not COLUMN=VALUE"]),
         (["--where", "mood=good"], ["there is no column mood", "city"]),
+        (["--where", "city=Nowhere"], ["--where city=Nowhere: no location", "Joliet, Springfield"]),
+        (["--only", "0001", "--where", "city=Joliet"], ["--only 0001 --where city=Joliet together"]),
         (["--only", "0009"], ["store code 0009", "letter by letter"]),
         (["--country", "USA"], ["--country USA", "US, GB or DE"]),
         (["--policy", "harsh"], ["harsh"]),
@@ -157,7 +159,6 @@ def test_a_source_comes_from_standard_input(shop, monkeypatch):
         (["--where", "region=IL", "--where", "name=bluebird bakery"], ["0001"]),
         (["--where", "team=red"], ["0002"]),
         (["--limit", "1"], ["0001"]),
-        (["--only", "0001", "--where", "city=Joliet"], []),
     ],
 )
 def test_a_selection_says_which_locations_are_judged(shop, args, codes):

@@ -16,8 +16,9 @@ def lines(out):
     return dict(line.split("   # ") for line in (" ".join(line.split(" ")) for line in out.splitlines()))
 
 
-def test_config_shows_every_setting_with_the_file_that_it_comes_from(desk):
+def test_config_shows_every_setting_with_the_file_that_it_comes_from(desk, monkeypatch):
     desk.write("listaudit.toml", TOML)
+    monkeypatch.setenv("LISTAUDIT_HOME", "state")
     done = desk.run("config")
     assert done.code == 0
     found = {key.strip(): origin for key, origin in lines(done.out).items()}
@@ -31,13 +32,17 @@ def test_config_shows_every_setting_with_the_file_that_it_comes_from(desk):
         "sources.yelp.tier = 1": "listaudit.toml",
         "sources.yelp.required = false": "listaudit.toml",
         'severity.name-legal-form = "off"': "listaudit.toml",
+        "fetch.allow-hosts = []": "default",
+        'fetch.proxy = ""': "default",
+        'fetch.folder = "state"': "LISTAUDIT_HOME",
     }
 
 
-def test_config_without_a_file_shows_the_defaults(desk):
+def test_config_without_a_file_shows_the_defaults(desk, monkeypatch):
+    monkeypatch.delenv("LISTAUDIT_HOME", raising=False)
     done = desk.run("config")
     assert done.code == 0
-    assert done.out.count("# default") == 4
+    assert done.out.count("# default") == 7
 
 
 def test_config_finds_the_file_beside_the_locations(desk):

@@ -126,38 +126,68 @@ def test_a_dry_run_is_a_table_of_who_is_asked_how_often_and_for_what(priced):
     done = priced()
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines() == [
-        "source  purpose  billed as  requests  USD   hours",
-        "acme    search   search     4",
-        "acme    in all              4         0.02  0",
+        "source and request  requests   USD  hours",
+        "acme                       4  0.02      0",
+        "  search                   4",
     ]
 
 
 def test_a_dry_run_counts_what_is_to_be_expected_beyond_the_plan(priced):
     done = priced(more="[follow-ups]\ndetails = 1.5\n")
-    assert "acme    details  free       about 6" in done.out.splitlines()
-    assert "acme    in all              10        0.02  0" in done.out.splitlines()
+    rows = [line.split() for line in done.out.splitlines()]
+    assert ["further", "details", "(free)", "about", "6"] in rows
+    assert ["acme", "10", "0.02", "0"] in rows
+    assert "about: an estimate" in done.out
 
 
 def test_a_dry_run_of_a_slow_source_says_how_long_it_takes(priced, desk):
     done = priced("--only", "0000", "--only", "0001")
-    assert done.out.splitlines()[1].split() == ["acme", "search", "search", "2"]
+    assert done.out.splitlines()[1].split() == ["acme", "2", "0.00", "0"]
     (desk.folder / "audit.toml").write_text(
         '[sources.acme]\nfrom = "acme"\npace = {per-second = 0.001}\n[fetch]\nfolder = "state"\n'
     )
     done = desk.run("audit", "locations.csv", "--config", "audit.toml", "--sources-dir", "shelf", "--dry-run")
-    assert done.out.splitlines()[-1].split() == ["acme", "in", "all", "4", "0.02", "1.1"]
+    assert done.out.splitlines()[1].split() == ["acme", "4", "0.02", "1.1"]
 
 
-def test_a_dry_run_writes_no_report_and_needs_no_key(priced, desk, monkeypatch):
+def test_a_dry_run_writes_no_report_and_names_the_key_that_is_missing(priced, desk, monkeypatch):
     monkeypatch.delenv("ACME_KEY")
     done = priced("-f", "json=out.json")
     assert done.code == 0
+    assert "acme: ACME_KEY is not set. Without that nothing is sent, and its 4 locations" in done.out
     assert not (desk.folder / "out.json").exists()
+
+
+def test_a_dry_run_knows_what_the_cache_answers_and_what_the_options_hold_back(desk, monkeypatch):
+    alone(monkeypatch, desk.folder)
+    run = ("audit", "locations.csv", "--config", "audit.toml", "--sources-dir", "shelf")
+    with Server(right) as server:
+        lay_out(desk.folder, server.url, server.host, more="cache-hours = 5")
+        assert desk.run(*run, "--only", "0001", "-f", "json", "-q").code == 0
+        assert desk.run("record", *run[1:], "--only", "0001", "-o", "tape", "-q").code == 0
+
+        def dry(*args):
+            done = desk.run(*run, "--dry-run", *args)
+            assert done.code == 0
+            lines = done.out.splitlines()
+            return lines[0].split()[3:], lines[1].split()[1:], done.out.partition("\n\n")[2]
+
+        assert dry()[:2] == (["requests", "cached", "USD", "hours"], ["4", "1", "0.02", "0"])
+        assert dry("--refresh")[:2] == (["requests", "USD", "hours"], ["4", "0.03", "0"])
+        _, row, notes = dry("--offline")
+        assert row == ["4", "1", "0.00", "0"]
+        assert "acme: 3 of 4 have no answer in the cache, and --offline sends nothing." in notes
+        head, row, notes = dry("--replay", "tape")
+        assert (head[1], row) == ("recorded", ["4", "1", "0.00", "0"])
+        assert "acme: 3 of 4 have no answer in the recordings, and --replay sends nothing." in notes
+        assert "--max-requests 2: 2 of 3 are sent" in dry("--max-requests", "2")[2]
+        assert "everything would cost 0.02" in dry("--budget", "0.01")[2]
+    assert len(server.asked) == 1, "the recording took what the cache had"
 
 
 def test_a_dry_run_of_files_alone_is_a_table_of_nothing(shop):
     done = shop.run("audit", "locations.csv", "--source", "yelp=file:yelp.csv", "--dry-run")
-    assert (done.code, done.out) == (0, "source  purpose  billed as  requests  USD  hours\n")
+    assert (done.code, done.out) == (0, "No source is asked over the network: nothing would be sent.\n")
 
 
 def test_a_dry_run_of_an_adapter_that_breaks_ends_with_two(priced):
@@ -191,9 +221,10 @@ def test_what_the_default_sources_would_be_asked_can_be_seen_before(shop, monkey
     alone(monkeypatch, shop.folder)
     done = shop.run("audit", "locations.csv", "--dry-run")
     assert done.code == 0
-    assert {line.split()[0] for line in done.out.splitlines()[1:]} <= {s.name for s in shelf() if s.default}
-    assert "osm" in done.out
-    assert all("0.00" in line.split() for line in done.out.splitlines() if " in all " in line)
+    rows = [line.split() for line in done.out.partition("\n\n")[0].splitlines()[1:] if line[0] != " "]
+    assert {row[0] for row in rows} <= {s.name for s in shelf() if s.default}
+    assert "osm" in {row[0] for row in rows}
+    assert {row[2] for row in rows} == {"0.00"}
 
 
 def test_a_source_that_is_named_is_the_only_one_and_nothing_is_said(shop, monkeypatch):

@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from listaudit.model import Address, Location, Point, Request
+from listaudit.source import load_adapter, load_source
+from listaudit.source.drive import planned
 from tests.fetch.kit import KEY, alone
 from tests.fetch.server import Reply, Server
 from tests.fetch.shop import lay_out, number_of, right
@@ -41,10 +44,12 @@ def test_quiet_says_nothing(recorded):
 def test_what_could_not_be_asked_is_told_and_ends_with_three(recorded, desk):
     done, _ = recorded(lambda asked: Reply(404, b"\x1b[31mgone") if number_of(asked) == 1 else right(asked))
     assert done.code == 3
-    assert (
-        done.err
-        == "acme: 4 requests, 3 listings, written into tape/acme. Not everything: There is nothing at this address. (HTTP 404: gone)\n"
+    told, helps = done.err.splitlines()
+    assert told == (
+        "acme: 4 requests, 3 listings, written into tape/acme. "
+        "Not everything: There is nothing at this address. (HTTP 404: gone)"
     )
+    assert helps.startswith("  help: acme: Look at base-url")
     assert len(list((desk.folder / "tape" / "acme").glob("*.json"))) == 4
 
 
@@ -105,3 +110,25 @@ def test_what_cannot_be_recorded_is_refused(recorded, desk, args, words):
 
 def test_a_folder_is_asked_for(desk):
     assert desk.run("record", "locations.csv").code == 2
+
+
+@pytest.mark.parametrize(("options", "same"), [({}, False), ({"batch": 1}, True)])
+def test_what_osm_is_asked_for_a_part_of_the_locations_is_recorded_where_each_is_asked_for_alone(
+    options, same
+):
+    source = load_source("osm", overrides={"options": options})
+    near = [
+        Location(
+            store_code=str(n),
+            names=(f"Place {n}",),
+            address=Address(f"{n} Maple St", city="Springfield", country="US"),
+            point=Point(39.8 + n / 1_000, -89.6),
+        )
+        for n in range(6)
+    ]
+    keys = [
+        {one.key for one in planned(load_adapter(source), part, source) if isinstance(one, Request)}
+        for part in (near, near[1:4])
+    ]
+    assert keys[1]
+    assert (keys[1] <= keys[0]) is same

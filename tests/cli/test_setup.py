@@ -5,7 +5,7 @@ import pytest
 from listaudit.cli import setup
 from listaudit.config import Config
 from listaudit.errors import ConfigError, UsageError
-from listaudit.model import Policy, Severity
+from listaudit.model import Policy, Severity, Summary
 
 
 @pytest.mark.parametrize("word", [*Severity, "never"])
@@ -48,17 +48,16 @@ def test_the_options_of_the_report_are_those_that_were_given():
 
 
 @pytest.mark.parametrize(
-    ("findings", "code", "formats", "said"),
+    ("summary", "formats", "said"),
     [
-        ({}, 0, [], "listaudit: no findings; exit 0\n"),
+        (Summary(), [], "listaudit: no findings; exit 0\n"),
         (
-            {"critical": 2, "info": 1},
-            1,
+            Summary(findings={"critical": 2, "info": 1}, exit_code=1),
             ["json", "csv=a.csv"],
             "listaudit: 2 critical, 1 info; exit 1; written: a.csv\n",
         ),
     ],
 )
-def test_the_summary_is_one_line(capsys, findings, code, formats, said):
-    setup.say_summary(findings, code, formats)
+def test_the_summary_is_one_line(capsys, summary, formats, said):
+    setup.say_summary((), summary, formats)
     assert capsys.readouterr().err == said

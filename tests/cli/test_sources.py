@@ -1,6 +1,12 @@
+import io
+import sys
+
 import pytest
 
 from listaudit.source import shelf
+from tests.fetch.kit import alone
+from tests.fetch.server import Reply, Server
+from tests.fetch.shop import lay_out
 
 
 def test_sources_lists_every_source_with_how_it_is_read(desk):
@@ -9,6 +15,25 @@ def test_sources_lists_every_source_with_how_it_is_read(desk):
     for source in shelf():
         assert source.id in done.out
     assert "verified" in done.out
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [
+        (60, ["id", "read", "needs"]),
+        (72, ["id", "read", "verified", "needs"]),
+        (80, ["id", "view", "tier", "read", "verified", "needs"]),
+        (120, ["id", "platform", "view", "tier", "read", "verified", "needs"]),
+    ],
+)
+def test_a_narrow_terminal_shows_fewer_columns_and_cuts_nothing(desk, monkeypatch, width, columns):
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = desk.run("sources").out.splitlines()
+    assert max(map(len, lines)) <= width
+    assert lines[0].split() == columns
+    table = lines[2 : lines.index("")]
+    assert [line.split()[0] for line in table if line[0] != " "] == [source.id for source in shelf()]
+    assert "…" not in "".join(lines)
 
 
 def test_one_source_is_told_whole(desk):
@@ -81,7 +106,7 @@ def checked(desk):
 def test_check_says_of_each_configured_source_whether_it_can_be_read(checked):
     done = checked.run("sources", "--check")
     assert done.code == 2
-    found = dict(line.split(": ", 1) for line in done.out.splitlines())
+    found = dict(line.split(": ", 1) for line in done.out.splitlines() if line[0] != " ")
     assert list(found) == ["good", "empty", "lost", "byhand", "wrong"]
     assert found["good"] == "can be read (2 listings in the first 200 records)"
     assert "holds no rows" in found["empty"]
@@ -96,7 +121,7 @@ def test_check_says_of_each_configured_source_whether_it_can_be_read(checked):
 def test_check_of_one_source_ends_with_its_own_code(checked, name, code):
     done = checked.run("sources", name, "--check")
     assert done.code == code
-    assert len(done.out.splitlines()) == 1
+    assert [line[:8] for line in done.out.splitlines()[1:]] == ["  help: "] * (code == 2)
 
 
 def test_check_without_a_source_ends_with_two(desk):
@@ -118,3 +143,49 @@ def test_check_reads_with_the_adapter_of_a_folder(desk):
     desk.write("listaudit.toml", '[sources.acme]\nfrom = "acme"\npath = "acme.csv"\n')
     done = desk.run("sources", "--check", "--sources-dir", "more")
     assert (done.code, done.out) == (0, "acme: can be read (1 listings in the first 200 records)\n")
+
+
+# What a check costs
+
+
+@pytest.fixture
+def dear(desk, monkeypatch):
+    """Check a source whose free calls are used up, at a terminal or not; return how it ended and who was asked."""
+    alone(monkeypatch, desk.folder)
+    with Server(lambda _: Reply(body=b'{"results": []}')) as server:
+        lay_out(desk.folder, server.url, server.host)
+        command = ("sources", "acme", "--check", "--config", "audit.toml", "--sources-dir", "shelf")
+        for _ in range(2):
+            assert desk.run(*command).code == 0
+        server.asked.clear()
+
+        def check(*args, typed=None):
+            if typed is not None:
+                terminal = io.StringIO(typed)
+                terminal.isatty = lambda: True
+                monkeypatch.setattr("sys.stdin", terminal)
+                monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+            return desk.run(*command, *args), server
+
+        yield check
+
+
+BEFORE = "acme: one request is to be sent, billed as search. It costs 0.01 USD.\n"
+
+
+def test_a_check_that_costs_money_is_not_sent_where_nobody_can_answer(dear):
+    done, server = dear()
+    assert (done.code, done.err, server.asked) == (3, BEFORE, [])
+    assert done.out == "acme: not asked: it takes one request for 0.01 USD\n  help: --yes sends it.\n"
+
+
+def test_yes_sends_it_and_says_what_it_costs_before(dear):
+    done, server = dear("--yes")
+    assert (done.code, done.out, done.err, len(server.asked)) == (0, "acme: answers\n", BEFORE, 1)
+
+
+@pytest.mark.parametrize(("typed", "code", "asked"), [("y\n", 0, 1), ("n\n", 3, 0), ("\n", 3, 0)])
+def test_at_a_terminal_somebody_is_asked(dear, typed, code, asked):
+    done, server = dear(typed=typed)
+    assert (done.code, len(server.asked)) == (code, asked)
+    assert "Send it? [y/N]" in done.err + done.out

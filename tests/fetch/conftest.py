@@ -8,7 +8,8 @@ import keyring.core
 import pytest
 
 from listaudit.__main__ import run
-from tests.fetch.shop import ARGUMENTS, KEY, Audited, Server, lay_out
+from listaudit.fetch.settings import Settings
+from tests.fetch.shop import ADAPTER, ARGUMENTS, KEY, Audited, Server, lay_out, with_adapter
 
 
 @pytest.fixture(autouse=True)
@@ -37,5 +38,43 @@ def audited(tmp_path, monkeypatch, capsys):
         written = tmp_path / "out.json"
         report = json.loads(written.read_bytes()) if written.exists() else {}
         return Audited(code, report, said.out, said.err, server)
+
+    return audit
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Settings of a run that may reach one server, in a folder of its own."""
+
+    def of(server, **more):
+        return Settings(
+            **{
+                "allow_hosts": frozenset([server.host]),
+                "folder": str(tmp_path / "state"),
+                "run": "r",
+                "environ": {},
+            }
+            | more
+        )
+
+    return of
+
+
+@pytest.fixture
+def audited_by(tmp_path, monkeypatch, capfd):
+    """Audit by an adapter of one's own; return code, report, what was said, and the server."""
+
+    def audit(answer, adapter=ADAPTER, *args, toml="", fetch="", table="", key=KEY, formats=()):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("ACME_KEY", key)
+        with Server(answer) as server:
+            lay_out(tmp_path, server.url, server.host, fetch=fetch, table=table)
+            with_adapter(tmp_path, adapter, toml)
+            capfd.readouterr()
+            code = run([*ARGUMENTS, *args, *(part for one in formats for part in ("-f", one))])
+        said = capfd.readouterr()
+        written = tmp_path / "out.json"
+        report = json.loads(written.read_bytes()) if written.exists() else {}
+        return code, report, said.out + said.err, server
 
     return audit

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import TypeVar
 
 import keyring.core
+import pytest
 
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.client import new_client
 from listaudit.fetch.gate import Gate
 from listaudit.fetch.guard import Guard
+from listaudit.fetch.kept import Kept, Loss
 from listaudit.fetch.ledger import Ledger
 from listaudit.fetch.robots import Robots
 from listaudit.fetch.secrets import Keyring
@@ -25,10 +29,14 @@ from listaudit.source.listed import listing
 from listaudit.source.payload import Payload
 from tests.fetch.server import Server
 
+T = TypeVar("T")
 KEY = "sk-0123456789abcdef/+=="
 """Long enough to be one, with characters that are written in several ways."""
 SALT = b"0123456789abcdef"
 AGENT = "listaudit/0 (test)"
+ENV = {"ACME_KEY": KEY}
+BEARER = {"auth_headers": {"Authorization": "Bearer {ACME_KEY}"}}
+IN_QUERY = {"auth_query": {"key": "{ACME_KEY}"}}
 FAST = Pace(per_second=0, concurrent=4)
 
 
@@ -46,9 +54,11 @@ def places(count: int) -> list[Location]:
 
 
 @asynccontextmanager
-async def sender_to(server: Server, *, patience: float = 2.0, concurrent: int = 4, **more: object):
-    """Give a sender that may reach one server on loopback."""
-    client = new_client(Guard([server.host]), agent=AGENT, concurrent=concurrent, timeout=patience)
+async def sender_to(
+    server: Server, *, patience: float = 2.0, concurrent: int = 4, hosts: Sequence[str] = (), **more: object
+):
+    """Give a sender that may reach one server on loopback, and other hosts that are named."""
+    client = new_client(Guard([server.host, *hosts]), agent=AGENT, concurrent=concurrent, timeout=patience)
     async with client:
         yield Sender(client, **{"max_bytes": 100_000, "seconds": patience * 2} | more)
 
@@ -61,6 +71,16 @@ def send(server: Server, request: Request, secrets: object = ((), ()), **more: o
             return await sender.send(request, secrets)
 
     return asyncio.run(run())
+
+
+def keyed(server: Server, access: object = None, **values: object) -> Source:
+    """Return a source on a server that wants one key, in a header where nothing else is said."""
+    return source_of(server.url, needs=("ACME_KEY",), access=BEARER if access is None else access, **values)
+
+
+def at(server: Server, path: str, **values: object) -> Request:
+    """Return a request to a server."""
+    return Request(url=server.url + path, **values)
 
 
 @dataclass
@@ -76,6 +96,25 @@ class Asked:
         return [str(getattr(one, "code", getattr(one, "status", None))) for one in self.outcomes]
 
 
+def kept(thing: T | Kept[T]) -> Kept[T]:
+    """Return something on disk as a run has it; a loss that nobody expects fails."""
+    return thing if isinstance(thing, Kept) else Kept(lambda: thing, Loss("lost", pytest.fail))
+
+
+def fill(db: sqlite3.Connection, row: str, pages: int = 4) -> None:
+    """Fill a database so that, to the last byte, no page and no row more has room in it.
+
+    Args:
+        db: As the product opened it.
+        row: An INSERT of one small row, with one parameter that makes it differ from others.
+        pages: So many the disk has room for.
+    """
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    rows = ((f"{number}",) for number in range(10**6))
+    with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        db.executemany(row, rows)
+
+
 def ask(
     server: Server,
     source: Source,
@@ -83,17 +122,18 @@ def ask(
     adapter: object = None,
     environ: dict[str, str] | None = None,
     budget: Budget | None = None,
-    ledger: Ledger | None = None,
+    ledger: Ledger | Kept[Ledger] | None = None,
     trusted: bool = True,
     clock: Callable[[], float] | None = None,
     together: bool = False,
+    hosts: Sequence[str] = (),
 ) -> Asked:
     """Ask a source several things, one after the other or all at once."""
     noted: list[Response] = []
 
     async def run() -> tuple[list[Outcome], Asker]:
         async with sender_to(
-            server, patience=source.access.timeout, max_bytes=source.access.max_bytes
+            server, patience=source.access.timeout, max_bytes=source.access.max_bytes, hosts=hosts
         ) as sender:
             asker = Asker(
                 source=source,
@@ -101,12 +141,12 @@ def ask(
                 keyring=Keyring(source, environ or {}, fingerprint_salt=SALT),
                 sender=sender,
                 budget=budget or Budget(None, None),
-                ledger=ledger or Ledger(None),
+                ledger=kept(ledger or Ledger(None)),
                 note=noted.append,
                 **({"clock": clock} if clock else {}),
             )
             if source.access.robots:
-                asker.gate = Gate(Robots(AGENT), asker.plainly, source.access.tries)
+                asker.gate = Gate(Robots(AGENT), asker.robots, source.access.tries)
                 asker.sender = Sender(sender.client, sender.max_bytes, sender.seconds, asker.gate.enter)
             for request in requests if trusted else ():
                 asker.trust(request.url)
@@ -115,7 +155,7 @@ def ask(
             return [await asker.ask(request) for request in requests], asker
 
     outcomes, asker = asyncio.run(run())
-    asker.ledger.close()
+    asker.ledger.end(Ledger.close)
     return Asked(outcomes, asker, noted)
 
 

@@ -58,6 +58,12 @@ def read(response, config):
                       city=one.text("city"), phone=one.text("phone"), leftovers=one.rest())
     yield from remainder(config, response, payload)
 """
+ENDLESS = ADAPTER.replace(
+    "    yield from remainder",
+    "    for link in payload.texts('next'):\n        yield further(response.request, link)\n    yield from remainder",
+).replace("import get", "import further, get")
+"""An adapter that reads a link in each answer and goes on to it."""
+HOSTILE = "\x1b[31mred\x1b]0;owned\x07\u202e=1+1|<b>\x00"
 NAMES = ("Bluebird Bakery", "Harbor Coffee", "Quay Taxi", "Wren Books")
 
 
@@ -134,6 +140,19 @@ def lay_out(
     )
 
 
+def with_adapter(folder: Path, text: str, toml: str = "") -> None:
+    """Put another adapter into the place of the shop's."""
+    (folder / "shelf" / "acme" / "adapter.py").write_text(text)
+    if toml:
+        path = folder / "shelf" / "acme" / "source.toml"
+        path.write_text(path.read_text().replace("[auth.headers]", toml + "\n[auth.headers]"))
+
+
+def cells(report: dict[str, Any]) -> dict[str, Any]:
+    """Return the one listing of each location, by its store code."""
+    return {place["store_code"]: place["listings"][0] for place in report["locations"]}
+
+
 ARGUMENTS: Sequence[str] = (
     "audit", "locations.csv", "--config", "audit.toml", "--sources-dir", "shelf", "-f", "json=out.json",
 )  # fmt: skip
@@ -141,6 +160,8 @@ Run = Callable[..., Audited]
 __all__ = [
     "ADAPTER",
     "ARGUMENTS",
+    "ENDLESS",
+    "HOSTILE",
     "KEY",
     "NAMES",
     "SOURCE",
@@ -150,9 +171,11 @@ __all__ = [
     "Reply",
     "Run",
     "Server",
+    "cells",
     "found",
     "lay_out",
     "number_of",
     "right",
     "row",
+    "with_adapter",
 ]

@@ -11,7 +11,7 @@ from listaudit.errors import OutputError
 from listaudit.fetch.answers import Answers
 from listaudit.fetch.store import Store
 from listaudit.model import Problem, Request, Response
-from tests.fetch.kit import source_of
+from tests.fetch.kit import kept, source_of
 
 HOUR, DAY = 3_600, 86_400
 ASKED = Request(url="https://api.example/find?q=1", store_codes=("1",), context={"a": 1})
@@ -34,7 +34,13 @@ def stores(tmp_path):
 def answers(stores=(None, None), *, at=1e9, hours=5.0, **more):
     journal, cache = stores
     source = source_of(access={"cache_hours": hours})
-    return Answers(source=source, journal=journal, cache=cache, clock=lambda: at, **more)
+    return Answers(
+        source=source,
+        journal=kept(journal) if journal else None,
+        cache=kept(cache) if cache else None,
+        clock=lambda: at,
+        **more,
+    )
 
 
 def reopened(path, **more):
@@ -104,7 +110,7 @@ def test_another_key_and_another_source_have_answers_of_their_own(stores):
     answers(stores, fingerprint="a").keep(answer())
     assert answers(stores, fingerprint="b").known(ASKED) is None
     other = Answers(
-        source=source_of(id="other", access={"cache_hours": 5.0}), fingerprint="a", cache=stores[1]
+        source=source_of(id="other", access={"cache_hours": 5.0}), fingerprint="a", cache=kept(stores[1])
     )
     assert other.known(ASKED) is None
     assert answers(stores, fingerprint="a").known(ASKED) is not None

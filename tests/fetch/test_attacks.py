@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sqlite3
+import shutil
 import threading
 from pathlib import Path
 
@@ -13,41 +13,19 @@ import pytest
 
 from listaudit.__main__ import run
 from tests.fetch.server import Reply, Server
-from tests.fetch.shop import ADAPTER, ARGUMENTS, KEY, found, lay_out, number_of, right, row
-
-HOSTILE = "\x1b[31mred\x1b]0;owned\x07\u202e=1+1|<b>\x00"
-
-
-def with_adapter(tmp_path, text, toml=""):
-    """Put another adapter into the place of the shop's."""
-    (tmp_path / "shelf" / "acme" / "adapter.py").write_text(text)
-    if toml:
-        path = tmp_path / "shelf" / "acme" / "source.toml"
-        path.write_text(path.read_text().replace("[auth.headers]", toml + "\n[auth.headers]"))
-
-
-@pytest.fixture
-def audited_by(tmp_path, monkeypatch, capfd):
-    """Audit by an adapter of one's own; return code, report, what was said, and the server."""
-
-    def audit(answer, adapter=ADAPTER, *args, toml="", fetch="", table="", key=KEY, formats=()):
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setenv("ACME_KEY", key)
-        with Server(answer) as server:
-            lay_out(tmp_path, server.url, server.host, fetch=fetch, table=table)
-            with_adapter(tmp_path, adapter, toml)
-            capfd.readouterr()
-            code = run([*ARGUMENTS, *args, *(part for one in formats for part in ("-f", one))])
-        said = capfd.readouterr()
-        written = tmp_path / "out.json"
-        report = json.loads(written.read_bytes()) if written.exists() else {}
-        return code, report, said.out + said.err, server
-
-    return audit
-
-
-def cells(report):
-    return {place["store_code"]: place["listings"][0] for place in report["locations"]}
+from tests.fetch.shop import (
+    ADAPTER,
+    ARGUMENTS,
+    ENDLESS,
+    HOSTILE,
+    KEY,
+    cells,
+    found,
+    lay_out,
+    number_of,
+    right,
+    row,
+)
 
 
 def everything_written(folder):
@@ -129,91 +107,6 @@ def test_hostile_listings_reach_no_screen_and_no_file_as_they_are(audited_by, tm
     assert not [text for text in texts if re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", text)]
 
 
-FAILING = ADAPTER.replace(
-    "payload = Payload.of(response)",
-    "payload = Payload.of(response)\n    if b'boom' in response.body: raise KeyError(response.body.decode())",
-)
-
-
-def test_an_adapter_that_breaks_shows_no_traceback(audited_by):
-    def answer(asked):
-        return Reply(body=json.dumps({"boom": HOSTILE}).encode()) if number_of(asked) == 0 else right(asked)
-
-    code, report, said, _ = audited_by(answer, FAILING)
-    assert code == 3
-    assert cells(report)["0000"]["reason"]["params"]["detail"].startswith(
-        "the adapter failed: KeyError in adapter.py, line "
-    )
-    assert {code: cell["status"] for code, cell in cells(report).items() if code != "0000"} == dict.fromkeys(
-        ("0001", "0002", "0003"), "found"
-    )
-    assert "Traceback" not in said
-    assert "owned" not in said
-
-
-PLANLESS = ADAPTER.replace(
-    "    yield get(", "    if location.store_code == '0002': raise KeyError('odd')\n    yield get("
-)
-
-
-def test_one_location_that_an_adapter_cannot_plan_for_is_unchecked_and_no_other(audited_by):
-    code, report, _, _ = audited_by(right, PLANLESS)
-    assert code == 3
-    assert {store: cell["status"] for store, cell in cells(report).items()} == {
-        "0000": "found",
-        "0001": "found",
-        "0002": "unchecked",
-        "0003": "found",
-    }
-
-
-BATCH = """
-from listaudit.source.asking import get
-
-
-def plan(locations, config):
-    yield get(f"{config.base_url}/find", {"q": locations[0].name}, locations[0])
-    raise KeyError("odd")
-
-
-""" + ADAPTER[ADAPTER.index("def read") :].replace(
-    "def read",
-    "from listaudit.source.listed import listing, remainder\nfrom listaudit.source.payload import Payload\n\n\ndef read",
-)
-
-
-def test_a_plan_that_breaks_leaves_nobody_out_of_the_report(audited_by):
-    code, report, _, _ = audited_by(right, BATCH)
-    assert code == 3
-    assert {store: cell["status"] for store, cell in cells(report).items()} == {
-        "0000": "found", "0001": "unchecked", "0002": "unchecked", "0003": "unchecked"
-    }  # fmt: skip
-
-
-ENDLESS = ADAPTER.replace(
-    "    yield from remainder",
-    "    for link in payload.texts('next'):\n        yield further(response.request, link)\n    yield from remainder",
-).replace("import get", "import further, get")
-
-
-def test_a_source_each_of_whose_pages_leads_to_another_comes_to_an_end(audited_by):
-    count = iter(range(10**9))
-
-    def answer(asked):
-        page = (
-            {"results": [], "next": f"/find?page={next(count)}"}
-            if "Bluebird" in asked.path or "page" in asked.path
-            else {"results": []}
-        )
-        return Reply(body=json.dumps(page).encode())
-
-    code, report, _, server = audited_by(answer, ENDLESS)
-    assert code == 3
-    assert cells(report)["0000"]["reason"]["code"] == "fetch.truncated"
-    assert cells(report)["0001"]["status"] == "missing"
-    assert len(server.asked) < 1_100
-
-
 def test_a_link_in_an_answer_takes_the_key_nowhere(audited_by):
     with Server(lambda _: Reply()) as other:
         page = json.dumps({"results": [], "next": other.url + "/steal"}).encode()
@@ -233,9 +126,10 @@ def shuffled(seed):
     return answer
 
 
-def test_a_report_is_the_same_in_whatever_order_answers_come(audited_by):
+def test_a_report_is_the_same_in_whatever_order_answers_come(audited_by, tmp_path):
     reports = []
     for seed in range(3):
+        shutil.rmtree(tmp_path / "state", ignore_errors=True)  # free calls of a month are free once
         _, report, _, _ = audited_by(shuffled(seed))
         for place in report["locations"]:
             for listing in place["listings"]:
@@ -282,22 +176,6 @@ def test_two_audits_at_once_in_one_folder_are_both_whole(tmp_path, monkeypatch):
     assert not list((tmp_path / "state" / "runs").glob("*"))
 
 
-def test_a_folder_that_another_program_has_locked_is_told(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ACME_KEY", KEY)
-    monkeypatch.setattr("listaudit.fetch.database._PATIENCE", 0.1)
-    with Server(right) as server:
-        lay_out(tmp_path, server.url, server.host)
-        assert run([*ARGUMENTS, "-q"]) == 0
-        lock = sqlite3.connect(tmp_path / "state" / "ledger.sqlite", isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
-        (tmp_path / "out.json").unlink()
-        assert run([*ARGUMENTS, "-q"]) == 2
-        lock.close()
-    assert "ledger.sqlite is locked by another program" in capsys.readouterr().err
-    assert not (tmp_path / "out.json").exists()
-
-
 def test_an_internal_error_shows_no_key_in_its_log(audited_by, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
@@ -328,3 +206,26 @@ def test_an_allowed_host_that_is_none_is_refused_by_the_file_that_names_it(
     lay_out(tmp_path, "https://api.acme.example", host)
     assert run([*ARGUMENTS, "-q"]) == 2
     assert "fetch.allow-hosts" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "line", ['allow-hosts = ["{host}"]', 'proxy = "http://{host}"'], ids=["hosts", "proxy"]
+)
+def test_a_configuration_beside_the_locations_opens_no_private_address_and_no_proxy(
+    tmp_path, monkeypatch, capsys, line
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACME_KEY", KEY)
+    with Server(right) as server:
+        lay_out(tmp_path, server.url, server.host)
+        (tmp_path / "listaudit.toml").write_text(
+            f'[sources.acme]\nfrom = "acme"\n[fetch]\nfolder = "state"\n{line.format(host=server.host)}\n'
+        )
+        asking = ["audit", "locations.csv", "--sources-dir", "shelf", "-q"]
+        for command in (asking, ["sources", "acme", "--check", "--sources-dir", "shelf"]):
+            assert run(command) == 2
+            assert "listaudit.toml: fetch." in capsys.readouterr().err
+        assert server.asked == []
+        assert run([*asking, "--offline"]) == 3, "nobody is asked"
+        assert run([*asking, "--config", "listaudit.toml"]) == 3
+        assert "may not" not in capsys.readouterr().err

@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
 import threading
 import time
 
 import pytest
 
-from listaudit.errors import InputError, OutputError
+from listaudit.errors import InputError
 from listaudit.fetch.fetcher import _AHEAD, Fetcher
 from listaudit.fetch.settings import Done, Job, Settings
 from listaudit.model import Listing, Unchecked
+from tests.fetch.fetching import everything, jobs, named, within
 from tests.fetch.kit import places, simple_adapter, source_of
-from tests.fetch.server import Reply, Server
-from tests.fetch.shop import ARGUMENTS, KEY, lay_out
+from tests.fetch.server import Server
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def named(asked):
-    """Answer with one listing that is called as what was asked for."""
-    name = asked.path.partition("q=")[2]
-    return Reply(body=json.dumps({"results": [{"id": name, "name": f"Place {name}"}]}).encode())
-
-
-def jobs(server, count, *sources):
-    made = [source_of(server.url, name=name) for name in sources or ("acme",)]
-    return [Job(number, source, simple_adapter(), places(count)) for number, source in enumerate(made)]
-
-
-@pytest.fixture
-def settings(tmp_path):
-    def of(server, **more):
-        return Settings(
-            **{
-                "allow_hosts": frozenset([server.host]),
-                "folder": str(tmp_path / "state"),
-                "run": "r",
-                "environ": {},
-            }
-            | more
-        )
-
-    return of
-
-
-def within(seconds, call):
-    """Call something in a thread of its own and fail where it does not come back."""
-    box = []
-
-    def run():
-        try:
-            box.append(call())
-        except BaseException as error:  # noqa: BLE001 - handed over
-            box.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    assert box, "it hangs"
-    if isinstance(box[0], BaseException):
-        raise box[0]
-    return box[0]
-
-
-def everything(fetcher):
-    with fetcher:
-        return [(number, item) for number, items in fetcher for item in items]
 
 
 def test_each_source_hands_over_what_it_says_and_that_it_is_done(settings):
@@ -187,29 +130,6 @@ def test_two_runs_at_once_share_a_folder_and_both_are_whole(settings):
     assert [sum(isinstance(item, Listing) for _, item in found) for found in results] == [60] * 3
 
 
-def test_trouble_with_the_disk_reaches_whoever_reads(settings, tmp_path, monkeypatch):
-    monkeypatch.setattr("listaudit.fetch.database._PATIENCE", 0.1)
-
-    def run(server):
-        fetcher = Fetcher(jobs(server, 5), settings(server))
-        lock = sqlite3.connect(next((tmp_path / "state" / "runs").glob("*.sqlite")), isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
-        try:
-            return everything(fetcher)
-        finally:
-            lock.close()
-
-    with Server(named) as server, pytest.raises(OutputError, match="is locked by another program"):
-        within(20, lambda: run(server))
-
-
-def test_a_cache_that_is_no_database_is_told_by_its_file(settings, tmp_path):
-    (tmp_path / "state").mkdir()
-    (tmp_path / "state" / "cache.sqlite").write_text("hello " * 1_000)
-    with Server(named) as server, pytest.raises(OutputError, match=r"cache\.sqlite is damaged"):
-        Fetcher(jobs(server, 1), settings(server))
-
-
 def test_an_error_of_our_own_reaches_whoever_reads(settings):
     with Server(named) as server:
         job = Job(0, source_of(server.url, needs=("ACME_KEY",)), simple_adapter(), places(1))
@@ -249,80 +169,3 @@ def test_a_second_iteration_after_the_end_is_not_needed_to_leave(settings):
 
     with Server(named) as server:
         assert within(20, lambda: run(server))
-
-
-def slow(asked):
-    del asked
-    return Reply(delay=30.0)
-
-
-FULL = """
-import json, sys, time
-from listaudit.progress import Silent
-track = Silent.track
-def behind(self, items, what, total=None):
-    for item in track(self, items, what, total):
-        time.sleep(0.5)
-        yield item
-Silent.track = behind
-from listaudit.__main__ import main
-main(sys.argv[1:])
-"""
-
-
-@pytest.mark.parametrize(
-    "answer", [named, slow], ids=["while answers wait for the reader", "while a source says nothing"]
-)
-def test_ctrl_c_ends_it_at_once(tmp_path, answer):
-    with Server(lambda asked: Reply(body=b'{"results": []}') if answer is named else slow(asked)) as server:
-        lay_out(tmp_path, server.url, server.host)
-        rows = [f"{n:04},Place{n} Cafe,{n} Oak Ave,Joliet,IL,60431,US,(815) 555-0102" for n in range(400)]
-        header = "store_code,name,street,city,region,postcode,country,phone"
-        (tmp_path / "locations.csv").write_text("\n".join((header, *rows, "")))
-        environ = {**os.environ, "ACME_KEY": KEY, "LISTAUDIT_HOME": str(tmp_path / "home")}
-        process = subprocess.Popen(
-            [sys.executable, "-c", FULL, *ARGUMENTS], cwd=tmp_path, env=environ, stderr=subprocess.PIPE
-        )
-        ends = time.monotonic() + 60
-        while len(server.asked) < (_AHEAD if answer is named else 1):
-            assert time.monotonic() < ends
-            time.sleep(0.01)
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        begun = time.monotonic()
-        _, said = process.communicate(timeout=20)
-    assert time.monotonic() - begun < 5
-    assert (process.returncode, said.decode()) == (
-        130,
-        "listaudit: Interrupted. Nothing was written; a report appears only when it is whole.\n",
-    )
-    assert not (tmp_path / "out.json").exists()
-
-
-NAMELESS = """
-import socket, sys, time
-def look(*args, **more):
-    print("looking", flush=True)
-    time.sleep(60)
-socket.getaddrinfo = look
-from listaudit.__main__ import main
-main(sys.argv[1:])
-"""
-
-
-def test_ctrl_c_does_not_wait_for_name_servers(tmp_path):
-    lay_out(tmp_path, "https://api.acme.example", "x")
-    environ = {**os.environ, "ACME_KEY": KEY, "LISTAUDIT_HOME": str(tmp_path / "home")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", NAMELESS, *ARGUMENTS],
-        cwd=tmp_path,
-        env=environ,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout.readline().startswith(b"looking")
-    process.send_signal(signal.SIGINT)
-    begun = time.monotonic()
-    process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert time.monotonic() - begun < 5

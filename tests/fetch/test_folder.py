@@ -10,7 +10,7 @@ import pytest
 
 from listaudit.errors import OutputError
 from listaudit.fetch import folder as module
-from listaudit.fetch.folder import purge_runs, salt, state_folder
+from listaudit.fetch.folder import purge_drafts, purge_runs, salt, state_folder
 
 
 def mode(path):
@@ -160,3 +160,13 @@ def test_what_cannot_be_deleted_or_is_gone_already_stops_nothing(tmp_path, runs)
     put(c_sqlite=30)
     purge_runs(tmp_path, NOW)
     assert left() == ["a.sqlite"]
+
+
+def test_the_half_of_a_salt_that_a_killed_process_left_is_deleted_and_one_under_way_is_not(tmp_path):
+    first = salt(tmp_path)
+    for name, hours in (("salt.old", 2), ("salt.new", 0.5), ("salty.txt", 99)):
+        (tmp_path / name).write_text("half")
+        os.utime(tmp_path / name, (NOW - hours * 3600,) * 2)
+    purge_drafts(tmp_path, NOW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["salt", "salt.new", "salty.txt"]
+    assert salt(tmp_path) == first

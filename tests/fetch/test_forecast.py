@@ -1,6 +1,6 @@
 import pytest
 
-from listaudit.fetch.forecast import Forecast, Row, forecast, table
+from listaudit.fetch.forecast import Forecast, Row, forecast
 from listaudit.model import Access, Pace, Price, Request, Source
 
 
@@ -108,23 +108,39 @@ def test_follow_ups_go_by_the_lane_of_their_name_where_there_is_one():
     assert forecast(made, asked(360), {}).hours == pytest.approx(1.0)
 
 
-def test_a_table_shows_each_kind_and_the_sum_of_each_source():
-    one = Forecast(
-        source="google",
-        rows=(
-            Row(purpose="search", sku="text", count=1_200),
-            Row(purpose="details", count=600, planned=False),
-        ),
-        dollars={"text": 1_038.4},
-        hours=1.25,
+def test_what_is_answered_already_costs_nothing_and_takes_no_time():
+    made = source(
+        prices=(Price(sku="text", per_1000=10.0),), pace=Pace(per_second=1), follow_ups={"page": 0.5}
     )
-    two = Forecast(source="yelp", rows=(Row(purpose="search", count=1),), hours=0.001)
-    assert table([one, two, Forecast(source="none")]) == [
-        ("source", "purpose", "billed as", "requests", "USD", "hours"),
-        ("google", "search", "text", "1,200", "", ""),
-        ("google", "details", "free", "about 600", "", ""),
-        ("google", "in all", "", "1,800", "1,038.40", "1.2"),
-        ("yelp", "search", "free", "1", "", ""),
-        ("yelp", "in all", "", "1", "0.00", "under 0.1"),
-        ("none", "in all", "", "0", "0.00", "0"),
-    ]
+    found = forecast(made, asked(10, sku="text"), {}, lambda request: request.url[-1] in "02468")
+    assert found.rows == (
+        Row(sku="text", purpose="search", count=10, known=5),
+        Row(purpose="page", count=3, planned=False),
+    )
+    assert (found.total, found.known, found.sent) == (13, 5, 8)
+    assert (dict(found.dollars), found.spent) == ({"text": pytest.approx(0.05)}, pytest.approx(0.05))
+    assert found.hours == pytest.approx(8 / 3_600)
+
+
+def test_where_nothing_may_be_sent_nothing_is_spent_and_nothing_follows():
+    made = source(
+        prices=(Price(sku="text", per_1000=10.0),), pace=Pace(per_second=1), follow_ups={"page": 0.5}
+    )
+    found = forecast(made, asked(4, sku="text"), {}, lambda request: request.url.endswith("0"), silent=True)
+    assert (found.total, found.known, found.sent, found.spent, found.hours) == (4, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("needs", "prices", "priced"),
+    [
+        ((), (), True),
+        (("A_KEY",), (), False),
+        (("A_KEY",), (Price(sku="text"),), True),
+    ],
+    ids=["no key, nobody to bill", "a key and no price", "a key and a price"],
+)
+def test_a_source_with_a_key_that_states_no_price_may_cost_anything(needs, prices, priced):
+    made = Source(
+        name="mine", id="some", title="Some", platform="some", needs=needs, access=Access(prices=prices)
+    )
+    assert forecast(made, asked(1), {}).priced is priced

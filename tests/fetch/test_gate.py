@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 
 import pytest
 
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.gate import Gate
+from listaudit.fetch.pace import PATIENCE
 from listaudit.fetch.robots import Robots
 from listaudit.model import Pace, Problem, Request, Response
 from tests.fetch.kit import AGENT, ask, source_of
@@ -207,3 +209,74 @@ def test_a_gate_says_what_a_host_wants():
     said, delay, unknown = asyncio.run(run())
     assert said == [Problem(code="fetch.robots", detail="a.example"), None]
     assert (delay, unknown) == (7.0, None)
+
+
+def test_the_file_keeps_the_pace_of_its_host_like_any_page():
+    with Server(site(Reply(404))) as server:
+        visit(server, "/1", pace=Pace(per_second=4, concurrent=8))
+        file, page = [asked.at for asked in server.asked]
+        assert page - file >= 0.15
+
+
+def test_a_file_that_is_asked_for_again_waits_for_its_turn_too():
+    with Server(site(Reply(500))) as server:
+        visit(server, "/1", pace=Pace(per_second=0.5, concurrent=8))
+        one, two = [asked.at for asked in server.asked]
+        assert two - one >= 1.5
+
+
+def test_whoever_is_told_to_wait_when_asking_for_the_file_waits_with_the_pages():
+    with Server(site(Reply(429, b"", {"retry-after": "0.5"}))) as server:
+        assert visit(server, "/1").codes == ["200"]
+        file, page = [asked.at for asked in server.asked]
+        assert page - file >= 0.4
+
+
+def test_pages_that_wait_for_a_file_behind_a_redirect_leave_it_room():
+    """A site whose every page leads to another port of its host, with as many under way as there may be."""
+    with Server(site(Reply(404))) as target, Server(site(Reply(404))) as server:
+        server.answer = site(Reply(404), pages=Reply(302, b"", {"location": target.url + "/there"}))
+        source = source_of("", access=PAGES | {"pace": Pace(per_second=0, concurrent=2)})
+        pages = [Request(url=f"{server.url}/{n}") for n in range(4)]
+        asked = ask(server, source, *pages, together=True, hosts=[target.host])
+        assert asked.codes == ["200"] * 4
+        assert target.paths == {"/robots.txt": 1, "/there": 4}
+
+
+def test_a_page_behind_a_redirect_keeps_the_pace_of_the_host_that_it_leads_to():
+    with Server(site(Reply(404))) as target, Server(site(Reply(404))) as one, Server(site(Reply(404))) as two:
+        for server in (one, two):
+            server.answer = site(Reply(404), pages=Reply(302, b"", {"location": target.url + "/there"}))
+        source = source_of("", access=PAGES | {"pace": Pace(per_second=4, concurrent=8)})
+        pages = [Request(url=one.url + "/1"), Request(url=two.url + "/1")]
+        asked = ask(one, source, *pages, together=True, hosts=[two.host, target.host])
+        assert asked.codes == ["200"] * 2
+        times = sorted(asked.at for asked in target.asked)
+        assert all(later - before >= 0.15 for before, later in itertools.pairwise(times))
+
+
+def test_a_host_that_says_too_often_again_and_again_is_given_up_and_no_other():
+    limited = Reply(429, b"", {"retry-after": "0"})
+    with Server(site(Reply(404), pages=limited)) as bad, Server(site(Reply(404))) as good:
+        source = source_of("", access=PAGES)
+        urls = [*(f"{bad.url}/{n}" for n in range(20)), f"https://{bad.host}/", good.url + "/1"]
+        pages = [Request(url=url) for url in urls]
+        asked = ask(bad, source, *pages, hosts=[good.host])
+        assert bad.paths.total() - bad.paths["/robots.txt"] == PATIENCE
+        assert asked.codes[-3:] == ["fetch.gave-up", "fetch.gave-up", "200"]
+        assert not any(one.stops for one in asked.outcomes[:-1])
+
+
+def test_hosts_without_number_that_cannot_be_reached_take_no_room(monkeypatch):
+    monkeypatch.setattr("listaudit.fetch.gate.MOST_ORIGINS", 10)
+
+    async def fetch(_):
+        return Problem(code="fetch.connection", detail="no connection")
+
+    async def run():
+        gate = Gate(Robots(AGENT), fetch, 1)
+        for number in range(50):
+            assert (await gate.enter(f"https://host{number}.example/")).code == "fetch.connection"
+        return len(gate._unreachable), len(gate._under_way)
+
+    assert asyncio.run(run()) == (10, 0)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.fetch.pace import Lane
+from listaudit.fetch.pace import PATIENCE, Lane
 from listaudit.model import Pace
 
 
@@ -165,3 +165,97 @@ def test_by_a_real_clock_it_takes_real_time():
         return out[-1] - out[0]
 
     assert 0.095 <= asyncio.run(run()) < 1
+
+
+def lane_at(clock, **pace):
+    return Lane(Pace(**{"per_second": 0, "concurrent": 9} | pace), clock, clock.sleep)
+
+
+def refusals(*after, answers=()):
+    """Return how long a lane is held by each of several refusals, one after the other."""
+    clock = Time()
+
+    async def run():
+        lane, held = lane_at(clock), []
+        for number, seconds in enumerate(after):
+            if number in answers:
+                lane.answered()
+            begun = clock.now
+            lane.refused(seconds)
+            await clock.run(lane.turn())
+            held.append(clock.now - begun)
+        return held, lane.hopeless
+
+    return asyncio.run(run())
+
+
+def test_a_lane_that_is_refused_without_a_time_waits_longer_each_time_and_half_a_minute_at_most():
+    held, _ = refusals(*[None] * 9)
+    for seconds, least in zip(held, (0.5, 1, 2, 4, 8, 16, 30, 30, 30), strict=True):
+        assert least <= seconds <= least + 0.5
+
+
+def test_an_answer_makes_the_next_wait_a_short_one_again():
+    assert refusals(None, None, None, None, answers=[3])[0][3] <= 1
+
+
+def test_the_time_that_a_source_names_is_kept_to_the_second():
+    assert refusals(7.0, None, 0.25)[0][::2] == [7.0, 0.25]
+
+
+def test_what_was_under_way_when_a_lane_was_held_makes_the_wait_no_longer():
+    clock = Time()
+
+    async def run():
+        lane = lane_at(clock)
+        for _ in range(8):
+            lane.refused(None)
+        await clock.run(lane.turn())
+        return clock.now - 1_000, lane.hopeless
+
+    held, hopeless = asyncio.run(run())
+    assert (held <= 1, hopeless) == (True, False)
+
+
+@pytest.mark.parametrize("after", [None, 0.0, 3.0])
+def test_a_lane_that_is_refused_again_and_again_is_given_up_unless_something_is_answered(after):
+    assert not refusals(*[after] * (PATIENCE - 1))[1]
+    assert refusals(*[after] * PATIENCE)[1]
+    assert not refusals(*[after] * PATIENCE, answers=[PATIENCE - 1])[1]
+
+
+def test_a_wider_distance_counts_from_the_last_request_and_a_narrower_one_changes_nothing():
+    clock, out = Time(), []
+
+    async def run():
+        lane = lane_at(clock, per_second=1)
+        for wider in (0.5, 4.0, 2.0):
+            await clock.run(lane.turn())
+            out.append(clock.now - 1_000)
+            lane.widen(wider)
+        await clock.run(lane.turn())
+        out.append(clock.now - 1_000)
+
+    asyncio.run(run())
+    assert out == [0, 1, 5, 9]
+
+
+def test_a_lane_is_idle_when_nobody_is_in_it_and_a_new_one_would_be_no_faster():
+    clock = Time()
+
+    async def run():
+        lane = lane_at(clock, per_second=0.5)
+        seen = [lane.idle]
+        async with lane:
+            clock.now += 10
+            seen.append(lane.idle)
+        seen.append(lane.idle)
+        await clock.run(lane.turn())
+        seen.append(lane.idle)
+        clock.now += 2
+        seen.append(lane.idle)
+        lane.hold(5)
+        seen.append(lane.idle)
+        return seen
+
+    assert asyncio.run(run()) == [True, False, True, False, True, False]

@@ -141,7 +141,7 @@ def test_thousands_of_groups_and_rules_take_no_more_than_a_moment():
 
 
 def test_the_origins_that_were_used_longest_ago_are_forgotten(monkeypatch):
-    monkeypatch.setattr(module, "_MOST_ORIGINS", 2)
+    monkeypatch.setattr(module, "MOST_ORIGINS", 2)
     robots = learnt("")
     robots.learn("https://b.example", 200, b"")
     assert allowed(robots)

@@ -163,6 +163,19 @@ def test_a_proxy_that_refuses_ends_the_source(tmp_path):
         assert reasons(items) == {"fetch.proxy"}
 
 
+@pytest.mark.parametrize("base", ["https://api.invalid", "http://api.invalid"])
+def test_a_proxy_that_does_not_answer_is_told_from_a_source_that_does_not(tmp_path, base):
+    with Server(lambda _: EMPTY) as gone:
+        pass
+    (problem,) = [item for item in proxied(tmp_path, base, gone.url) if isinstance(item, Problem)]
+    assert (problem.code, problem.detail) == ("fetch.proxy", "it did not answer")
+    (problem,) = [
+        item for item in proxied(tmp_path, base, "http://proxy.invalid:3128") if isinstance(item, Problem)
+    ]
+    assert (problem.code, problem.detail) == ("fetch.proxy", "no name server knows proxy.invalid")
+    assert "fetch.proxy" not in reasons(wired(tmp_path, source_of(gone.url)))
+
+
 @pytest.mark.parametrize(
     ("proxy", "place"),
     [

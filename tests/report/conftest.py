@@ -27,6 +27,7 @@ from listaudit.model import (
     SourceResult,
     Status,
     Summary,
+    Unanswered,
     Verdict,
 )
 from listaudit.report.open import FORMATS, open_sinks
@@ -149,6 +150,7 @@ BERLIN = LocationResult(
             ),
             evidence=(Evidence("name", "close", 2.0, "Bäckerei Nord", "Secret Name"),),
             checked_at="2026-11-01",
+            facts={"place_id": "g-1", "attributions": "Secret Twin", "entered_email": ""},
         ),
         ListingResult(
             source="google",
@@ -325,6 +327,7 @@ AUDIT = Audit(
             checked=2,
             requests=4,
             listings=2,
+            cost=1.36,
         ),
         SourceResult(
             name="google",
@@ -342,8 +345,14 @@ AUDIT = Audit(
             platform="yelp",
             status="partial",
             checked=1,
-            unchecked=1,
+            unchecked=4,
+            requests=6,
             reason=Reason.of("source.example", detail="no key"),
+            unanswered=(
+                Unanswered(Reason.of("fetch.timeout", detail="a.example"), 3, alike=False),
+                Unanswered(Reason.of("fetch.bad-key", detail="HTTP 401"), 1),
+            ),
+            cost=None,
         ),
     ),
     summary=Summary(

@@ -25,6 +25,7 @@ from listaudit.model import (
     SourceResult,
     Status,
     Summary,
+    Unanswered,
     Verdict,
 )
 from listaudit.report import codec
@@ -90,6 +91,7 @@ def listings(draw, canonical):
         claimed=draw(st.none() | st.booleans()),
         duplicate_of=draw(TEXT),
         checked_at=draw(TEXT),
+        facts=draw(st.dictionaries(TEXT, TEXT, max_size=2)),
     )
 
 
@@ -119,6 +121,7 @@ def findings(draw, store_code):
         store_code=store_code,
         reasons=draw(REASONS),
         fix=draw(st.none() | FIX),
+        withheld=draw(st.booleans()),
     )
 
 
@@ -180,10 +183,29 @@ def test_a_summary_survives_json_exactly(summary):
         requests=COUNT,
         listings=COUNT,
         reason=st.none() | reasons(),
+        unanswered=st.lists(
+            st.builds(Unanswered, reason=reasons(), count=COUNT, alike=st.booleans()), max_size=2
+        ).map(tuple),
+        cost=st.none() | st.floats(0, 1e6),
     )
 )
 def test_a_source_survives_json_exactly(result):
     assert codec.source_from_json(through(codec.source_to_json(result))) == result
+
+
+def test_what_was_asked_tells_its_cost_and_an_unknown_price_is_never_nought(audit):
+    website, google, _ = audit.results
+    free, unknown = replace(website, cost=0.0), replace(website, cost=None)
+    assert codec.source_to_json(website)["cost_usd"] == 1.36
+    assert codec.source_to_json(unknown)["cost_usd"] is None
+    assert codec.source_to_json(free)["cost_usd"] == 0.0
+    assert "cost_usd" not in codec.source_to_json(google)
+
+
+def test_an_audit_of_before_is_still_read(audit):
+    value = codec.source_to_json(audit.results[2])
+    del value["unchecked_by"], value["cost_usd"]
+    assert codec.source_from_json(value) == replace(audit.results[2], unanswered=(), cost=0.0)
 
 
 def test_a_run_and_its_sources_survive_json(audit):
@@ -196,9 +218,11 @@ def test_every_attribute_of_a_result_has_its_place(audit):
     """A member that somebody adds to the model and forgets here would be lost without a word."""
     value = codec.location_to_json(audit.locations[0])
     listing, finding = value["listings"][0], value["findings"][0]
-    extras = {"key", "reason", "claimed", "duplicate_of", "checked_at", "evidence"}
+    extras = {"key", "reason", "claimed", "duplicate_of", "checked_at", "evidence", "facts"}
     assert {field.name for field in fields(ListingResult)} - {"verdicts"} <= {*listing, *extras}
-    assert {field.name for field in fields(Finding)} - {"store_code", "listing_key"} <= set(finding)
+    assert {field.name for field in fields(Finding)} - {"store_code", "listing_key", "withheld"} <= set(
+        finding
+    )
 
 
 def test_a_same_field_carries_its_verdict_alone(audit):

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -26,8 +27,24 @@ def test_the_columns_are_those_of_the_contract():
         "name_listed", "name_verdict", "name_reasons", "name_expected",
         "address_listed", "address_verdict", "address_reasons", "address_expected",
     )  # fmt: skip
-    assert COLUMNS[-1] == "checked_at"
-    assert len(COLUMNS) == 12 + 3 * len(Field) + 4 + 1
+    assert COLUMNS[-4:] == ("checked_at", "status_reason", "status_why", "facts")
+    assert len(COLUMNS) == 12 + 3 * len(Field) + 4 + 4
+
+
+def test_what_could_not_be_checked_says_why_and_facts_stand_beside_the_fields(audit):
+    rows = list(csv.DictReader(io.StringIO(audit.write("csv"))))
+    kept = list(csv.DictReader(io.StringIO(lifted(audit).write("csv"))))
+    unchecked = next(row for row in rows if row["status"] == "unchecked")
+    assert (unchecked["status_reason"], unchecked["status_why"]) == (
+        "source.example",
+        "source.example detail=no key",
+    )
+    assert rows[1]["facts"] == "place_id: g-1"
+    assert kept[1]["facts"] == "place_id: g-1; attributions: Secret Twin; entered_email: (nothing)"
+
+
+def lifted(audit):
+    return replace(audit, sources=tuple(replace(source, keep_values=True) for source in audit.sources))
 
 
 def test_one_row_stands_for_each_location_and_listing(rows, audit):

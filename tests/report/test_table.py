@@ -78,3 +78,20 @@ def test_a_skip_that_readers_know_is_told_in_their_words(audit):
     row = SkippedRow(source="yelp", file="a.csv", line=7, column="Phone", code=code, detail="3 cells")
     written = replace(audit, summary=replace(audit.summary, skipped_rows=(row,))).write("table", width=300)
     assert f"yelp a.csv:7, column Phone: {template.format(detail='3 cells', column='Phone')}" in written
+
+
+def test_an_incomplete_audit_without_findings_does_not_say_that_all_is_well(audit):
+    summary = replace(audit.summary, findings={}, exit_code=3)
+    bare = tuple(replace(location, findings=()) for location in audit.locations)
+    written = replace(audit, locations=bare, summary=summary).write("table")
+    assert "No findings in what could be checked." in written
+    assert "No findings.\n" not in written
+    assert "The audit is incomplete: 4 locations not checked at yelp-export, 9 rows" in written
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_what_the_run_cost_stands_in_the_last_lines(audit, width):
+    written = audit.write("table", width=width)
+    assert "Cost of this run: 1.36 USD (website 1.36); unknown for" in " ".join(written.split())
+    free = tuple(replace(result, cost=0.0) for result in audit.results)
+    assert "Cost of this run" not in replace(audit, results=free).write("table", width=width)

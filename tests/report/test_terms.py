@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from listaudit.model import Confidence, Field, Finding, Kind, Reason, Severity, Verdict
+from listaudit.model import Action, Confidence, Field, Finding, Fix, Kind, Reason, Severity, Verdict
 from listaudit.report import codec
 from listaudit.report.fixlist import fix_formats
 from listaudit.report.terms import tells, withheld_names, withhold, withhold_rows
@@ -95,3 +95,72 @@ def test_skipped_rows_quote_nothing(audit):
 )
 def test_a_value_is_withheld_where_the_listing_states_one(kind, code, told):
     assert tells(Verdict(Field.PHONE, Kind(kind), (Reason(code),) if code else ())) is told
+
+
+def finding(**more):
+    given = {
+        "id": "x", "rule": "phone-different", "severity": Severity.HIGH, "confidence": Confidence.HIGH,
+        "store_code": "007", "source": "google", "platform": "google", "listing_key": "g-1", "listing_id": "g-1",
+        "field": "phone", "message": "Phone is 555-0199.", "canonical": "555-0100", "listing": "555-0199",
+        "fix": Fix(Action.CORRECT, "555-0100", "Google Maps"),
+    }  # fmt: skip
+    return Finding(**given | more)
+
+
+def kept(audit, item):
+    (found,) = withhold(replace(audit.locations[0], findings=(item,)), frozenset({"google"})).findings
+    return found
+
+
+def test_a_finding_keeps_our_value_its_reasons_and_a_word_on_why_the_rest_is_not_there(audit):
+    reasons = (Reason.of("phone.one-digit", place=7, ours="0", theirs="9"), Reason.of("phone.punctuation"))
+    found = kept(audit, finding(reasons=reasons))
+    assert found.message == (
+        "phone-different at Google Maps, listing g-1: your record says 555-0100 (one digit differs: digit"
+        " (withheld) is 0, listed as (withheld); the digits are the same; signs, spaces or labels differ)."
+        " The terms of Google Maps do not allow keeping its values: open the listing to see them."
+    )
+    assert (found.withheld, found.canonical, found.listing) == (True, "555-0100", "")
+    assert "555-0199" not in codec.dumps(codec.finding_to_json(found)).decode()
+
+
+def test_a_reason_that_would_give_the_value_back_loses_both_halves(audit):
+    found = kept(audit, finding(reasons=(Reason.of("phone.transposed", ours="01"),)))
+    assert dict(found.reasons[0].params) == {"ours": "(withheld)"}
+
+
+def test_where_no_fix_names_the_source_the_platform_does(audit):
+    found = kept(audit, finding(fix=None, field="", rule="listing-possible"))
+    assert found.message.startswith("listing-possible, listing g-1. The terms of google do not allow")
+
+
+def test_a_finding_that_was_withheld_is_known_as_such_when_it_is_read_again(audit):
+    found = kept(audit, finding())
+    assert codec.finding_from_json(codec.finding_to_json(found), "007") == found
+
+
+def test_of_facts_only_ids_stay(audit):
+    row = withhold(audit.locations[0], frozenset({"google"})).listings[1]
+    assert row.facts == {"place_id": "g-1"}
+
+
+def test_a_value_that_is_the_same_as_ours_is_ours_in_every_format(audit):
+    row = next(line for line in audit.write("csv").splitlines() if "g-1" in line)
+    assert "+49 30 55501001,same" in row
+
+
+def test_a_listing_of_a_service_area_states_no_place():
+    assert tells(Verdict(Field.CITY, Kind.UNCHECKABLE, (Reason("city.service-area"),))) is False
+
+
+def test_a_finding_on_what_a_listing_does_not_state_quotes_nothing_and_stays(audit):
+    item = finding(rule="phone-missing", listing="", message="No phone is shown, should be 555-0100.")
+    assert kept(audit, item) == item
+
+
+def test_what_the_owner_entered_is_the_text_of_the_source_too(audit):
+    item = finding(
+        rule="listing-changed", listing="", message="Google shows nothing, and you entered 555-0199."
+    )
+    found = kept(audit, item)
+    assert (found.withheld, "555-0199" in found.message) == (True, False)

@@ -49,6 +49,24 @@ def twins(make, **ours):
     return make.location(**ours), [make.cell(make.matched(), twin)]
 
 
+def page_gone(make, **ours):
+    reason = Reason.of("website.page-gone", detail="HTTP 404 from https://harbor.example/boise")
+    cell = make.cell(of=make.source("website", kind="website"), status=Status.GONE, reason=reason)
+    return make.location(**ours), [cell]
+
+
+def changed(make, kind="different", **facts):
+    verdict = make.verdict("phone", kind, ours="(212) 555-0100", theirs="(212) 555-0101")
+    listing = make.listing(columns=facts or {"entered_phone": "(212) 555-0100"})
+    return make.location(), [make.cell(make.matched(listing, verdict), of=make.source(view="owner"))]
+
+
+def seen_elsewhere(make):
+    """The owner's entry, which tells what the public sees, beside a source that shows just that."""
+    location, cells = changed(make, "same", public_phone="(212) 555-0101")
+    return location, [*cells, make.cell(make.matched(make.listing("P1")), of=make.source("google"))]
+
+
 GOOGLE_PHONE = (Tagged("phone", "google", ("(212) 555-0177",)),)
 YELP_PHONE = (Tagged("phone", "yelp", ("(212) 555-0166",)),)
 TRACKING = "(212) 555-0177"
@@ -67,6 +85,9 @@ FIRES = [
     ("listing-closure-unmarked", lambda make: stated(make, "temporarily_closed", closed_on="2027-02-01")),
     ("listing-gone", lambda make: (make.location(), [make.cell(status=Status.GONE)])),
     ("listing-gone", lambda make: (make.location(), [make.cell(make.matched(status=Status.GONE))])),
+    ("website-gone", page_gone),
+    ("listing-changed", lambda make: changed(make, "same", public_phone="(212) 555-0101")),
+    ("listing-changed", lambda make: changed(make, "same", entered_phone="(212) 555-0199")),
     ("listing-possible", lambda make: (make.location(), [make.cell(make.matched(status=Status.POSSIBLE))])),
     ("listing-id-wrong", wrong_id),
     ("listing-unclaimed", lambda make: unclaimed(make, claimed=False)),
@@ -126,6 +147,11 @@ SILENT = [
         lambda make: (make.location(status="permanently_closed"), [make.cell(status=Status.GONE)]),
     ),
     ("listing-gone", lambda make: (make.location(), [make.cell(make.matched())])),
+    ("listing-gone", page_gone),
+    ("website-gone", lambda make: page_gone(make, status="permanently_closed")),
+    ("website-gone", lambda make: (make.location(), [make.cell(status=Status.GONE)])),
+    ("listing-changed", lambda make: changed(make, "same", place_id="p1")),
+    ("listing-changed", seen_elsewhere),
     ("listing-possible", lambda make: (make.location(), [make.cell(make.matched())])),
     (
         "listing-id-wrong",

@@ -8,7 +8,10 @@ from listaudit.model import SEVERITIES, Field, Kind, Policy, sentences
 from listaudit.rules.table import Group, by_id, field_rows, rules
 
 REASONS = Path(sentences.__file__).parent / "reasons"
-PLACEHOLDERS = {"listing", "canonical", "source", "name", "owner", "others", "country"}
+PLACEHOLDERS = {
+    *("listing", "canonical", "source", "name", "owner", "others", "country"),
+    *("what", "entered", "public"),
+}
 
 
 def listed_codes():

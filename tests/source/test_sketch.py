@@ -36,6 +36,8 @@ RESULTS = {
     "beside it": ({"name": "Wren", "latitude": 39.8009, "longitude": -89.6}, True),
     "down the road": ({"name": "Wren", "latitude": 39.81, "longitude": -89.6}, False),
     "nowhere on earth": ({"name": "Wren", "latitude": 399.0, "longitude": -89.6}, False),
+    "no name and nothing else": ({"name": ""}, False),
+    "no name, beside it": ({"name": "", "latitude": 39.8009, "longitude": -89.6}, True),
     "half a pin": ({"name": "Wren", "latitude": 39.8}, False),
 }
 

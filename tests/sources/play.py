@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from listaudit.fetch.recording import load
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token
@@ -71,6 +72,11 @@ def play(source_id: str, locations: Sequence[Location], *files: str, **overrides
             continue
         waiting += take(adapter, answer(found, request), config, played)
     return played
+
+
+def asked_for(request: Request) -> dict[str, str]:
+    """Return the parameters of a request's query, the first of each name."""
+    return {key: values[0] for key, values in parse_qs(urlsplit(request.url).query).items()}
 
 
 def answer(response: Response, request: Request) -> Response:

@@ -1,27 +1,14 @@
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 import orjson
 import pytest
 
 from listaudit.fetch.recording import load
-from listaudit.model import Address, Dated, Field, Location, Point, Token
+from listaudit.model import Address, Dated, Field, Point, Token
 from listaudit.source import load_adapter
-from tests.sources.play import FIXTURES, Played, answer, config_of, outcomes, play, read_body, take
+from tests.sources.places import BAKERY, CAFE
+from tests.sources.play import FIXTURES, Played, answer, asked_for, config_of, outcomes, play, read_body, take
 
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
-CAFE = Location(
-    store_code="0002",
-    names=("Café Käthe & Söhne",),
-    address=Address("Lindenstraße 7a", "", "", "Berlin", "", "10969", "DE"),
-    phones=("+49 30 23125 041",),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),
@@ -36,10 +23,6 @@ def logged_in(number):
     replies = [response for _, response in load(FIXTURES / "apple-maps" / "login.json")]
     take(adapter, answer(replies[number], adapter.login(config)), config, found)
     return found
-
-
-def asked_for(request):
-    return {key: values[0] for key, values in parse_qs(urlsplit(request.url).query).items()}
 
 
 def test_the_login_sends_a_signed_token_that_no_request_holds():

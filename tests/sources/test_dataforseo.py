@@ -3,24 +3,12 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from listaudit.model import Address, Dated, Location, Point
+from listaudit.model import Address, Dated, Point
 from listaudit.normalize.hours import parse_hours
 from listaudit.source import load_adapter
+from tests.sources.places import BAKERY, CAFE
 from tests.sources.play import config_of, outcomes, play, read_body
 
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
-CAFE = Location(
-    store_code="0002",
-    names=("Café Käthe & Söhne",),
-    address=Address("Lindenstraße 7a", "", "", "Berlin", "", "10969", "DE"),
-    phones=("+49 30 23125 041",),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),

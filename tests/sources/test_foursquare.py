@@ -5,15 +5,9 @@ import pytest
 
 from listaudit.model import Address, Dated, Hours, Location, Point, Request
 from listaudit.normalize.hours import parse_hours
+from tests.sources.places import BAKERY
 from tests.sources.play import outcomes, play, read_body
 
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),

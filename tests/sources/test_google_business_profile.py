@@ -73,8 +73,12 @@ def test_where_google_changed_a_profile_the_public_version_is_compared_and_the_o
     assert harbor.websites == ()
     assert parse_hours(harbor.hours.text).week.by_day()[0] == ((420, 960),)
     assert harbor.columns["google_changed"] == "phoneNumbers.primaryPhone,regularHours,website_uri"
-    assert harbor.columns["entered_phoneNumbers"] == '{"primaryPhone":"(815) 555-0102"}'
-    assert harbor.columns["entered_websiteUri"] == "https://harbor-coffee.example/joliet"
+    told = {key: value for key, value in harbor.columns.items() if key.startswith("entered_")}
+    assert told == {
+        "entered_phone": "(815) 555-0102",
+        "entered_website": "https://harbor-coffee.example/joliet",
+        "entered_hours": "Mo-Sa 06:00-20:00",
+    }
     assert harbor.columns["place_id"] == "ChIJProfile0000000000000002"
 
 
@@ -90,8 +94,8 @@ def test_the_owners_version_is_compared_where_the_options_say_so():
         ("(815) 555-0102",),
         ("https://harbor-coffee.example/joliet",),
     )
-    assert harbor.columns["google_phoneNumbers"] == '{"primaryPhone":"(815) 555-0177"}'
-    assert "google_websiteUri" not in harbor.columns
+    assert harbor.columns["public_phone"] == "(815) 555-0177"
+    assert harbor.columns["public_website"] == ""
 
 
 def test_where_googles_version_is_refused_the_owners_is_taken_and_that_is_told():

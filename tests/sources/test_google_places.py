@@ -7,16 +7,10 @@ from listaudit.model import Address, Dated, Hours, Listing, Location, Point, Res
 from listaudit.normalize.hours import parse_hours
 from listaudit.source import load_adapter
 from listaudit.source.pricing import sku_of
+from tests.sources.places import BAKERY
 from tests.sources.play import config_of, outcomes, play, read_body
 
 FOUND = "ChIJBluebirdBakery000000001"
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),

@@ -1,26 +1,13 @@
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
 import orjson
 import pytest
 
-from listaudit.model import Address, Dated, Location, Point
+from listaudit.model import Dated
 from listaudit.normalize.hours import parse_hours
-from tests.sources.play import outcomes, play, read_body
+from tests.sources.places import BAKERY, CAFE
+from tests.sources.play import asked_for, outcomes, play, read_body
 
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
-CAFE = Location(
-    store_code="0002",
-    names=("Café Käthe & Söhne",),
-    address=Address("Lindenstraße 7a", "", "", "Berlin", "", "10969", "DE"),
-    phones=("+49 30 23125 041",),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),
@@ -28,10 +15,6 @@ KNOWN = replace(
     source_ids={"google": ("0x0:0x1234567890abcdf0", "ChIJGone000000000001")},
 )
 SILENT = replace(BAKERY, phones=())
-
-
-def asked_for(request):
-    return {key: values[0] for key, values in parse_qs(urlsplit(request.url).query).items()}
 
 
 def test_a_result_among_others_is_read_whole():

@@ -3,41 +3,16 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from listaudit.model import Address, Dated, Location, Point, Request
+from listaudit.model import Address, Dated, Point, Request
 from listaudit.normalize.hours import parse_hours
+from tests.sources.places import BAKERY, WENLOW, WORLD
 from tests.sources.play import outcomes, play, read_body
 
-BAKERY = Location(
-    store_code="0001",
-    names=("Bluebird Bakery",),
-    address=Address("120 Maple St", "Suite 4", "", "Springfield", "IL", "62701", "US"),
-    phones=("(217) 555-0101",),
-    point=Point(39.8, -89.65),
-)
 KNOWN = replace(
     BAKERY,
     former_names=(Dated("Maple Street Bakery"),),
     former_addresses=(Dated("9 Old Rd, Chatham, IL 62629"),),
     source_ids={"tomtom": ("gone000000001", "840000000000001")},
-)
-WENLOW = Location(
-    store_code="0004",
-    names=("Kingfisher Books",),
-    address=Address("3 Mill Lane", "", "", "Wenlow", "", "ZZ99 9ZZ", "GB"),
-)
-WORLD = (
-    WENLOW,
-    Location(
-        store_code="0005",
-        names=("Bäckerei Eisvogel / Café",),
-        address=Address("Lindenhof 7", "", "", "Berlin", "", "10115", "DE"),
-    ),
-    Location(
-        store_code="0003",
-        names=("青い鳥ベーカリー",),
-        address=Address(country="JP", given="東京都千代田区丸の内1-2-3"),
-        point=Point(35.68, 139.76),
-    ),
 )
 SEARCH = Request(
     url="https://api.tomtom.com/search/2/poiSearch/x.json?limit=100&ofs=100",

@@ -44,6 +44,11 @@ def test_what_is_deeper_than_anything_real_stands_beside():
     assert root.children[-1].tag == "p"
 
 
+def test_a_script_keeps_its_text_however_deep_it_stands():
+    root = tree(tokens("<div>" * 5_000 + "<script>{}</script>x"))
+    assert [element.children for element in root.elements() if element.tag == "script"] == [["{}"]]
+
+
 def depth(element):
     deepest, level = 0, [element]
     while level:
