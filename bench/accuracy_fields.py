@@ -5,7 +5,10 @@ by tabs. Where two verdicts can be argued for they stand as `variant/incomplete`
 strictly, either counts leniently. `same` and `equivalent` are one class.
 
 A hash of the pair's id parts the labels into a half to work on and a half to measure on, of which
-nothing but figures is ever shown: whoever looks at its pairs can no longer measure with them.
+nothing but figures is ever shown: whoever looks at its pairs can no longer measure with them. Pairs of
+which that has happened stand in `opened.tsv` (field and id a line) and are of the half to work on.
+
+A folder `second` beside the labels may hold those of a second labeller, in files of the same kind.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import accuracy_second
 from bench.accuracy_judged import pairs
 from bench.accuracy_kinds import Row
 from bench.accuracy_metrics import wilson
@@ -24,6 +28,9 @@ from listaudit.model import Kind
 
 FIELDS = ("name", "address", "city", "postcode", "phone", "website")
 AGREEING = "same or equivalent"
+OPENED = "opened.tsv"
+SECOND = "second"
+_CELLS = 2
 _ONE_CLASS = {Kind.SAME.value: AGREEING, Kind.EQUIVALENT.value: AGREEING}
 
 
@@ -38,16 +45,35 @@ class Labelled:
     reasons: str
     ours: str
     theirs: str
+    work: bool
+    """Whether it is of the half to work on, or was opened for that."""
+    second: tuple[str, ...] = ()
+    """The label of the second labeller, where there is one."""
+
+    @property
+    def verdict_class(self) -> str:
+        """The class of the verdict."""
+        return class_of(self.verdict)
+
+    @property
+    def first_classes(self) -> tuple[str, ...]:
+        """The classes that the label allows, best first."""
+        return tuple(map(class_of, self.labels))
+
+    @property
+    def second_classes(self) -> tuple[str, ...]:
+        """The classes that the second label allows, best first."""
+        return tuple(map(class_of, self.second))
 
     @property
     def strictly(self) -> bool:
         """Whether the verdict is the one that the label names first."""
-        return class_of(self.verdict) == class_of(self.labels[0])
+        return self.verdict_class == self.first_classes[0]
 
     @property
     def leniently(self) -> bool:
         """Whether the verdict is one of those that the label allows."""
-        return class_of(self.verdict) in {class_of(label) for label in self.labels}
+        return self.verdict_class in self.first_classes
 
 
 def class_of(verdict: str) -> str:
@@ -55,9 +81,30 @@ def class_of(verdict: str) -> str:
     return _ONE_CLASS.get(verdict, verdict)
 
 
-def is_work(pair: str) -> bool:
-    """Say whether a pair is in the half to work on: its id has an even blake2b digest of four bytes."""
-    return hashlib.blake2b(pair.encode(), digest_size=4).digest()[-1] % 2 == 0
+def is_work(field: str, pair: str, opened: frozenset[tuple[str, str]] = frozenset()) -> bool:
+    """Say whether a pair is in the half to work on.
+
+    Its id has an even blake2b digest of four bytes, or it is one of those opened: field and id.
+    """
+    even = hashlib.blake2b(pair.encode(), digest_size=4).digest()[-1] % 2 == 0
+    return even or (field, pair) in opened
+
+
+def read_opened(folder: Path) -> frozenset[tuple[str, str]]:
+    """Return field and id of the pairs that were measured on once and have been looked at since.
+
+    Raises:
+        ValueError: A line is no known field and an id.
+    """
+    file = folder / OPENED
+    if not file.is_file():
+        return frozenset()
+    lines = [line for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    found = [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+    for cells in found:
+        if len(cells) != _CELLS or cells[0] not in FIELDS:
+            raise ValueError(f"{OPENED}: {cells} is no field and id")
+    return frozenset((cells[0], cells[1]) for cells in found)
 
 
 def read_labels(path: Path) -> dict[str, tuple[tuple[str, ...], str]]:
@@ -94,12 +141,23 @@ def load(folder: Path, data: Path) -> dict[str, list[Labelled]]:
         if path.parent.name in wanted
         for row, verdicts in zip(raw_rows(path), pairs(path), strict=True)
     }
-    return {field: list(_joined(field, found, judged)) for field, found in labels.items()}
+    seconds = {field: _second(folder, field) for field in files}
+    opened = read_opened(folder)
+    return {
+        field: list(_joined(field, found, seconds[field], opened, judged)) for field, found in labels.items()
+    }
+
+
+def _second(folder: Path, field: str) -> dict[str, tuple[str, ...]]:
+    file = label_file(folder / SECOND, field)
+    return {pair: allowed for pair, (allowed, _) in read_labels(file).items()} if file else {}
 
 
 def _joined(
     field: str,
     labels: Mapping[str, tuple[tuple[str, ...], str]],
+    second: Mapping[str, tuple[str, ...]],
+    opened: frozenset[tuple[str, str]],
     judged: Mapping[str, tuple[Row, Mapping[str, str]]],
 ) -> Iterable[Labelled]:
     for pair, (allowed, note) in labels.items():
@@ -112,18 +170,25 @@ def _joined(
             verdicts[f"{field}_reasons"],
             row[f"a_{field}"],
             row[f"b_{field}"],
+            is_work(field, pair, opened),
+            second.get(pair, ()),
         )
 
 
 def figures(found: Mapping[str, list[Labelled]]) -> dict[str, dict[str, object]]:
-    """Return for each field both halves' agreement, and what is taken for what in the half to work on."""
+    """Return each field's figures: both halves' agreement, the second labeller's, the confusion worked on."""
     return {field: _of_field(labelled) for field, labelled in found.items()}
 
 
 def _of_field(labelled: list[Labelled]) -> dict[str, object]:
-    work = [one for one in labelled if is_work(one.pair)]
-    measured = [one for one in labelled if not is_work(one.pair)]
-    return {"work": _agreement(work), "measured": _agreement(measured), "taken": confusion(work)}
+    work = [one for one in labelled if one.work]
+    measured = [one for one in labelled if not one.work]
+    return {
+        "work": _agreement(work),
+        "measured": _agreement(measured),
+        "second": accuracy_second.figures(measured),
+        "taken": confusion(work),
+    }
 
 
 def _agreement(labelled: list[Labelled]) -> dict[str, list[float]]:
@@ -148,7 +213,7 @@ def shown(found: Mapping[str, list[Labelled]]) -> Iterable[str]:
     """Yield the disagreements of the half to work on, for the terminal alone: values are other people's."""
     for field, labelled in found.items():
         for one in labelled:
-            if is_work(one.pair) and not one.strictly:
+            if one.work and not one.strictly:
                 arguable = "  (arguable)" if one.leniently else ""
                 yield f"{field} {one.pair}: label {'/'.join(one.labels)}, verdict {one.verdict} [{one.reasons}]{arguable}"
                 yield f"    ours   {one.ours}\n    theirs {one.theirs}" + (

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
-from listaudit.errors import SourceError
+from listaudit.errors import InterruptedRunError, SourceError
 from listaudit.fetch.prices import DOLLAR, cost, is_priced
 from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.settings import Job, Settings
@@ -117,12 +118,21 @@ def probe(source: Source, adapter: object, settings: Settings | None = None, may
     if refused := _refused(source, request, settings, may):
         return refused
     job = Job(0, replace(source, country="US"), _Once(adapter, request), [SAMPLE])
-    with asking([job], replace(settings, refresh=True)) as fetcher:
+    try:
+        trouble = _asked(job, replace(settings, refresh=True, run=uuid4().hex))
+    except InterruptedRunError as error:  # it is no trouble of the source, and there is nothing to go on with
+        raise KeyboardInterrupt from error
+    return _told(trouble, source) if trouble else Probed(fine=True, words="answers")
+
+
+def _asked(job: Job, settings: Settings) -> Reason | None:
+    """Ask; return what is wrong, or None."""
+    with asking([job], settings) as fetcher:
         for _, items in fetcher or ():
             for item in items:
                 if isinstance(item, (Unchecked, Problem)):
-                    return _told(item.reason, source)
-    return Probed(fine=True, words="answers")
+                    return item.reason
+    return None
 
 
 def _unasked(source: Source, settings: Settings) -> Probed:

@@ -139,16 +139,17 @@ def command(
     wishes = fetching.Wishes(
         replay=replay, offline=offline, refresh=refresh, max_requests=max_requests, budget=budget
     )
+    selection = setup.selection_of(only, where, limit)
     options = setup.options_of(
         settings,
         fail_on=fail_on,
         policy=policy,
-        selection=setup.selection_of(only, where, limit),
+        selection=selection,
         evidence=evidence,
         allow_incomplete=allow_incomplete,
         strict=strict,
         jobs=jobs,
-        fetch=fetching.fetch_settings(locations, sources, settings, wishes),
+        fetch=fetching.fetch_settings(locations, sources, settings, wishes, part=selection),
         folders=sources_dir,
     )
     if dry_run:

@@ -42,7 +42,8 @@ def command(
 
     settings = setup.settings_of(locations, config, country)
     wanted = chosen.source_named(source, settings)
-    fetch = fetching.fetch_settings(locations, [wanted], settings, fetching.Wishes(replay=replay))
+    wishes = fetching.Wishes(replay=replay)
+    fetch = fetching.fetch_settings(locations, [wanted], settings, wishes, part=("explain", location))
     explain(
         locations,
         location,

@@ -33,8 +33,18 @@ class Wishes:
     budget: float | None = None
 
 
-def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wishes: Wishes) -> Settings:
+def fetch_settings(
+    locations: str, sources: Sequence[Source], setup: Setup, wishes: Wishes, *, part: object = None
+) -> Settings:
     """Return how the sources of this run are asked.
+
+    Args:
+        locations: The file of locations, as it was named.
+        sources: Those of this run.
+        setup: The configuration.
+        wishes: Options of the command.
+        part: For what of the file, and for what purpose: a run that ends takes away only what interrupted
+            runs of the same part have left.
 
     Raises:
         UsageError: Two options contradict one another, or one is no sum.
@@ -59,7 +69,7 @@ def fetch_settings(locations: str, sources: Sequence[Source], setup: Setup, wish
         refresh=wishes.refresh,
         max_requests=wishes.max_requests,
         budget=wishes.budget,
-        run=_run_of(locations, sources),
+        run=_run_of(locations, sources, part),
     )
 
 
@@ -91,10 +101,10 @@ def _check_hosts(config: Config) -> None:
             ) from error
 
 
-def _run_of(locations: str, sources: Sequence[Source]) -> str:
+def _run_of(locations: str, sources: Sequence[Source], part: object) -> str:
     """Return what makes a later run the same as this one: it goes on where this one was killed."""
     place = locations if locations == "-" else str(Path(locations).resolve())
-    return "\n".join((place, *(f"{source.name} {source.id} {source.base_url}" for source in sources)))
+    return "\n".join((place, repr(part), *(f"{source.name} {source.id} {source.base_url}" for source in sources)))
 
 
 def say_default(sources: Sequence[Source]) -> None:

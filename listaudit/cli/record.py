@@ -63,15 +63,16 @@ def command(
     settings = setup.settings_of(locations, config, country)
     sources = chosen.sources_of(source, settings, sources_dir)
     wishes = fetching.Wishes(max_requests=max_requests, budget=budget)
+    selection = setup.selection_of(only, None, limit)
     options = setup.options_of(
         settings,
         fail_on="never",
         policy=None,
-        selection=setup.selection_of(only, None, limit),
+        selection=selection,
         evidence=False,
         allow_incomplete=True,
         strict=False,
-        fetch=fetching.fetch_settings(locations, sources, settings, wishes),
+        fetch=fetching.fetch_settings(locations, sources, settings, wishes, part=("record", selection)),
         folders=sources_dir,
     )
     with progress(quiet=quiet) as bars:

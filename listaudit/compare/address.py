@@ -45,7 +45,7 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     if ours.line() == theirs.line():
         return _SAME
     if _as_one(a, b):
-        return _worst([judge_language(a, b, country)], ours, theirs)
+        return _worst([judge_language(a, b, (ours.street, theirs.street), country)], ours, theirs)
     if not a.parsed or not b.parsed:
         return _unparsed(ours, theirs)
     return _judge_forms(a, b, ours, theirs, country)
@@ -92,7 +92,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
             judge_extras(a, b, places, country),
             judge_places(a, b, places, stated, country),
             judge_second(a, b),
-            judge_language(a, b, country),
+            judge_language(a, b, (ours.street, theirs.street), country),
         ]
         parts.append(swapped(a, b, parts))
     if other_alphabet(ours.street, theirs.street):

@@ -7,17 +7,19 @@ from functools import cache
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind
 from listaudit.normalize.address import AddressForm
+from listaudit.normalize.fold import letters
 from listaudit.normalize.street_words import Word, table
 
 _SAME = Judgement(Kind.SAME)
 
 
-def judge_language(a: AddressForm, b: AddressForm, country: str) -> Judgement:
+def judge_language(a: AddressForm, b: AddressForm, lines: tuple[str, str], country: str) -> Judgement:
     """Judge words that mean the same in two languages; `same` stands for no difference worth telling.
 
     Args:
         a: Our line.
         b: The listing's line.
+        lines: Both as written; what is only read out of a sign (`C/`) is of no language.
         country: ISO 3166 alpha-2 code; those with two languages of streets stand in `street_words.toml`.
     """
     first, second = _languages(country)
@@ -26,8 +28,10 @@ def judge_language(a: AddressForm, b: AddressForm, country: str) -> Judgement:
     known = first | second
     for x in a.flat:
         y = _partner(x, b.flat) if x.text in known else None
-        if y is not None and ((x.text in first) != (y.text in first)) and y.text in known:
-            return reasoned(Kind.VARIANT, "address.language", ours=x.text, theirs=y.text)
+        if y is None or y.text not in known or (x.text in first) == (y.text in first):
+            continue
+        if x.text in letters(lines[0]) and y.text in letters(lines[1]):
+            return reasoned(Kind.VARIANT, "address.street-language", ours=x.text, theirs=y.text)
     return _SAME
 
 

@@ -115,7 +115,8 @@ def _one_sided(
     districts = [w for w in left if not w.readings.isdisjoint(_districts())]
     if (numbered and districts) or len(districts) == len(left):
         return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
-    if middle_initial(left, form.street) or (not english and shortened(left, form.street, numbered=numbered)):
+    settled = numbered or (word == "missing" and not other.numbers)
+    if middle_initial(left, form.street) or (not english and shortened(left, form.street, numbered=settled)):
         return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
     return reasoned(Kind.DIFFERENT, "address.street", ours=show(ours.street), theirs=show(theirs.street))

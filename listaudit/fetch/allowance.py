@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from listaudit.errors import SourceError
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.kept import Kept
 from listaudit.fetch.ledger import Ledger
@@ -29,12 +30,13 @@ class Allowance:
     """Requests that went out."""
 
     def spend(self, request: Request) -> Problem | None:
-        """Count a request that is about to go out, or say why it may not.
+        """Count a request that is about to go out, or say why it may not."""
+        try:
+            return self._spend(request, request.sku, datetime.now(UTC))
+        except SourceError as error:  # its days end in a time zone that is not known here; others go on
+            return Problem(code="fetch.adapter", detail=f"{error.message} {error.hint}".rstrip("."), stops=True)
 
-        Raises:
-            SourceError: There is no time zone as the one in which the source's days end.
-        """
-        now, sku = datetime.now(UTC), request.sku
+    def _spend(self, request: Request, sku: str, now: datetime) -> Problem | None:
         if said := self._uncounted(request):
             return said
         used = self.ledger.use(lambda ledger: self._used(ledger, sku, now), 0) if sku else 0

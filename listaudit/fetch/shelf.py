@@ -34,6 +34,7 @@ class Shelf:
     """
 
     def __init__(self, settings: Settings) -> None:
+        self._offline = settings.offline
         answers, counts = Loss(_NO_ANSWERS, settings.warn), Loss(_NO_COUNTS, settings.warn)
         folder = _NOWHERE
         try:
@@ -52,9 +53,13 @@ class Shelf:
         self.journal = Kept(lambda: Store(run_file(folder, settings.run)), answers)
 
     def close(self, *, whole: bool) -> None:
-        """Close everything; a run that came to its end needs its journal no more."""
+        """Close everything; a run that came to its end needs its journal no more.
+
+        One that asked nobody has ended nothing: what an interrupted run left is still needed.
+        """
         self.ledger.end(Ledger.close)
         self.cache.end(Store.close)
+        whole = whole and (not self._offline or self.journal.use(lambda it: it.empty, otherwise=True))
         self.journal.end(Store.delete if whole else Store.close)
 
 

@@ -60,7 +60,7 @@ def _take_number(draft: Draft) -> None:
     for part in (draft.rest[i] for i in others if i != near):
         if len(part) == 1 and draft.vocabulary.english and _is_bare_unit(part[0]):
             draft.units.append(Unit(UNIT, unit_id(part[0])))
-        elif [*map(str, split.numbers)] != part:
+        else:
             draft.extras.append(part)
     draft.rest = []
 

@@ -19,8 +19,10 @@ _CALLE = re.compile(r"(?<![^\W_])c/\s*(?!o\b)")
 _NUMBERLESS = re.compile(r"(?<![^\W_])s\s?/\s?n[oº°]?(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"(?<![^\W_])(n|no|nr|nº)[º°](?=\W|\d)")
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_STOREY_DASH = re.compile(r"(?<=\d) +- +(?=\d{1,2}[oº]\b)")
 _NUMBERED_STREET = re.compile(
-    r"(?<=\d) +- +(?=\d+(?:(?:st|nd|rd|th)\b| (?:st|street|ave?|avenue)\b\.?(?: *(?:[nsew]\.?){1,2})? *(?:,|$)))"
+    r"(?<=\d) +- +(?=\d+(?:(?:st|nd|rd|th)\b"
+    r"| (?:st|street|ave?|avenue)\b\.?(?: *(?:[nsew]\.?){1,2})? *(?:[,#]|$|(?:suite|ste|unit|apt)\b)))"
 )
 _THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 _WORD_DOT = re.compile(r"\.(?!\d)|(?<!\d)\.")
@@ -84,8 +86,9 @@ def _unpunctuated(text: str, vocabulary: Vocabulary) -> str:
         text = _CATALAN.sub(r"\1 ", _CALLE.sub("calle ", text))
     text = _NUMBERLESS.sub(" sn ", text) if "/" in text else text
     text = text.replace("'", "").translate(_SIGNS)
-    if " - " in text and vocabulary.english:
-        text = _NUMBERED_STREET.sub(" , ", text)
+    if " - " in text:
+        text = _STOREY_DASH.sub(" , ", text)
+        text = _NUMBERED_STREET.sub(" ", text) if vocabulary.english else text
     if "." in text:
         text = text.replace(".-", "-")
         text = _THOUSANDS.sub(r"\1\2", text) if vocabulary.number_last else text

@@ -17,11 +17,12 @@ from listaudit.normalize.numbers import english_cardinals, number_word, roman
 from listaudit.normalize.read_table import read_table
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
-_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny", "đ": "dj"})
-_SERBIAN = str.maketrans(
-    dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш",
-             ("a b v g d dj e z z i j k l lj m n nj o p r s t c u f h c c dz s").split(), strict=True))
-)  # fmt: skip
+_DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ñ": "ny", "đ": "dj"}
+)
+_SERBIAN = str.maketrans("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs") | str.maketrans(
+    {"ђ": "dj", "љ": "lj", "њ": "nj", "џ": "dz"}
+)
 """Serbian and Macedonian Cyrillic as the Latin alphabet of the same countries writes it, without accents."""
 _TWO_ALPHABETS = frozenset({"BA", "ME", "MK", "RS"})
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)[-/]+(?=\d)")

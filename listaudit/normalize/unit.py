@@ -23,6 +23,9 @@ _SIDES = {
     "izq": "left", "izda": "left", "izquierda": "left", "esq": "left", "esquerdo": "left",
     "dcha": "right", "dcho": "right", "der": "right", "derecha": "right", "dto": "right", "direito": "right",
 }  # fmt: skip
+_STOREY_AND_SHOP = frozenset({"MY", "SG"})
+"""Countries that write storey and shop of a building as `#01-54`."""
+_STOREY_SHOP = re.compile(r"[0-9b]\d-\d{2,4}\Z")
 _LONGEST_ID = 8
 
 
@@ -132,6 +135,8 @@ class _Reader:
         """Say whether the designator is a name or a house number's sign after all."""
         token = self.tokens[i]
         if token in SIGNS:
+            if self.vocabulary.country in _STOREY_AND_SHOP and _STOREY_SHOP.match(self.tokens[j]):
+                return False
             return not self.vocabulary.english or (not self.numbered and not self._seen())
         if self.rest and self.vocabulary.number_last and not self.numbered and not self._seen():
             return True

@@ -98,6 +98,15 @@ EQUIVALENT = [
     ("BO", "Calle Ejemplo, casi esquina Muestra", "C. Ejemplo casi C. Muestra"),
     ("RU", "Примерный проезд 29", "Примерный пр., 29"),
     ("BR", "at R. Quatro de Exemplo, 347", "Rua Quatro de Exemplo, 347"),
+    ("BR", "Rua do Exemplo, 1.120", "Rua do Exemplo, 1120"),
+    ("BR", "Rua do Exemplo, 1120, 2° andar", "Rua do Exemplo, 1120 - 2º andar"),
+    ("BR", "Rua do Exemplo, 120- Centro", "Rua do Exemplo, 120 - Centro"),
+    ("CA", "9020 75 St NW", "9020 - 75 Street N.W."),
+    ("US", "9020 75th Ave", "9020 - 75th Ave"),
+    ("ES", "C/ Exemple, 5", "Carrer Exemple 5"),
+    ("RS", "Vožda Primera 97", "Вожда Примера 97"),
+    ("RS", "Djordja Uzorka 5", "Ђорђа Узорка 5"),
+    ("RS", "Đorđa Uzorka 5", "Djordja Uzorka 5"),
 ]
 
 
@@ -162,6 +171,31 @@ DIFFERENT = [
     ("JP", "〒787-0050 見本町2-9", "〒787-0051 見本町2-9", "place"),
     ("US", "1 Main St Ste 100 Ste 100", "1 Main St Ste 100 Ste 300", "unit"),
     ("US", "Eighth Street", "Eight Street", "street"),
+    ("BR", "Rua do Exemplo, 1.120", "Rua do Exemplo, 1.121", "number"),
+    ("BR", "Rua do Exemplo, 1120, 2° andar", "Rua do Exemplo, 1120, 3° andar", "unit"),
+    ("CA", "9020 - 75 Street NW", "9020 - 76 Street NW", "street"),
+    ("GB", "12 - 14 St Agatha Rd", "12 - 16 St Agatha Rd", "number"),
+    ("US", "16-1119 Larkspur Dr", "16-1118 Larkspur Dr", "number"),
+    ("US", "16-1119 Larkspur Dr", "1118 Larkspur Dr", "number"),
+    ("US", "37-20 Larkspur St", "20 Larkspur St", "number"),
+    ("DE", "Beispielgasse 16-1119", "Beispielgasse 1119", "number"),
+    ("ES", "Carrer Exemple 5", "Calle Exemplo 5", "street"),
+    ("ES", "Plaza Nueva 3", "Plaza Nuevo 3", "street"),
+    ("JP", "見本市烏丸通御池下る見本町566", "見本市見本町567", "number"),
+    ("US", "12 Larkspur St", "Linden Ave", "street"),
+    ("US", "12 Larkspur St", "Larkspur St #13", "number"),
+    ("SG", "193 Larkspur Rd #01-54", "#01-55, 193 Larkspur Rd", "unit"),
+    ("SG", "193 Larkspur Rd #01-54", "#01-55 Harbor Village", "unit"),
+    ("IT", "Via Esempio", "Via Esempio Alighieri, 19", "street"),
+    ("IT", "Via Esempio Alighieri, 19", "Via Esompio", "street"),
+    ("US", "12 Larkspur St", "Larkspurs", "street"),
+    ("US", "12 Larkspur St", "Broadway", "street"),
+    ("US", "12 Larkspur St", "Highway 50", "street"),
+    ("US", "12 Old Mill Rd", "Mill Rd", "street"),
+    ("US", "12 Larkspur St", "Avenue", "street"),
+    ("SK", "Vzorova 42", "Ukazkova", "street"),
+    ("US", "Larkspur Mall", "Linden Mall", "street"),
+    ("IN", "Fox Tower, Elm Rd", "Fix Tower", "place"),
     ("US", "43.60622,-116.16276", "43.60122,-116.16276", "street"),
     ("US", "1 Main St PO Box 5", "1 Main St PO Box 6", "box"),
     ("US", "102 Elm St", "103 Elm St near 5th", "number"),
@@ -256,6 +290,25 @@ GRADES = [
     ("RS", "Primerna Ulica 97", "Улица Образцова 97", Kind.UNCHECKABLE, ("script",)),
     ("IN", "Ground Floor", "Sample Complex, Sample Road", Kind.UNCHECKABLE, ("unparsed",)),
     ("IN", "Shop 4", "Shop 4, near the lake", Kind.VARIANT, ("cross-added",)),
+    ("ES", "Carrer Major 5", "Calle Mayor 5", Kind.VARIANT, ("street-language",)),
+    ("ES", "Plaza del Ayuntamiento, 6", "Plaça de l'Ajuntament, 6", Kind.VARIANT, ("street-language",)),
+    ("ES", "Calle Mayor 5, 2º", "Carrer Major 5", Kind.INCOMPLETE, ("unit-missing", "street-language")),
+    ("RS", "Vožda Primera 97", "Улица Вожда Примера 97", Kind.VARIANT, ("type-added",)),
+    ("US", "16-1119 Larkspur Dr", "1119 Larkspur Dr", Kind.INCOMPLETE, ("number-part",)),
+    ("US", "1119 Larkspur Dr", "16-1119 Larkspur Dr", Kind.VARIANT, ("number-range",)),
+    ("NL", "A99 10", "Rijksweg A99 Oost", Kind.INCOMPLETE, ("number-missing", "direction-added")),
+    ("JP", "見本市烏丸通御池下る見本町566", "見本市見本町566", Kind.VARIANT, ("cross-missing",)),
+    ("JP", "見本市見本町566", "見本市烏丸通御池下ル見本町566", Kind.VARIANT, ("cross-added",)),
+    ("IT", "Via Franco Esempio, 212", "Via Esempio 212- Quarto", Kind.VARIANT, ("first-name-missing",)),
+    ("BR", "Rua do Exemplo, 1270", "Rua", Kind.INCOMPLETE, ("number-missing", "street-missing")),
+    ("MX", "Callejón Ejemplo 65", "Centro", Kind.INCOMPLETE, ("street-missing", "building-added")),
+    ("US", "12 Larkspur St", "Harbor Mall", Kind.INCOMPLETE, ("street-missing", "building-added")),
+    ("US", "12 Larkspur St", "Shop 4, Harbor Mall", Kind.INCOMPLETE, ("street-missing", "unit-added")),
+    ("SG", "193 Larkspur Rd", "#01-54 Harbor Village", Kind.INCOMPLETE, ("street-missing", "unit-added")),
+    ("IT", "Via Esempio Alighieri, 19", "Via Esempio", Kind.INCOMPLETE, ("first-name-missing",)),
+    ("US", "12 Larkspur St", "Ground Floor, Harbor Mall", Kind.INCOMPLETE, ("street-missing",)),
+    ("CA", "9020 75 St NW", "9020 - 75 Street NW Suite 4", Kind.VARIANT, ("unit-added",)),
+    ("US", "Larkspur St", "Ferry Bay", Kind.INCOMPLETE, ("street-missing", "building-added")),
     ("US", "?", "100 Main St", Kind.UNCHECKABLE, ("unparsed",)),
     ("US", "!", "?", Kind.EQUIVALENT, ("format",)),
 ]
@@ -300,6 +353,16 @@ def test_city_state_and_zip_behind_the_street_are_not_told():
     ours = Address(street="75 Elm St, Springfield, New Jersey 07081, USA", city="Springfield", region="NJ")
     theirs = Address(street="75 Elm St", city="Springfield", region="NJ")
     assert verdict(ours, theirs)[0] is Kind.EQUIVALENT
+
+
+def test_a_listing_that_gives_only_the_city_for_a_street_leaves_the_street_out():
+    ours = Address(street="12 Larkspur St", city="Ferry Bay")
+    theirs = Address(street="Ferry Bay", city="Ferry Bay")
+    assert verdict(ours, theirs) == (Kind.INCOMPLETE, ("number-missing", "street-missing"))
+
+
+def test_a_place_of_ours_is_no_street_that_the_listing_leaves_out():
+    assert verdict("Harbor Mall", "12 Larkspur St")[0] is Kind.DIFFERENT
 
 
 def test_a_city_repeated_in_the_street_is_no_other_street():

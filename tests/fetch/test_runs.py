@@ -68,6 +68,39 @@ def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path, how):
     assert not list((tmp_path / "state" / "runs").glob("*"))
 
 
+SHELF = ("--config", "audit.toml", "--sources-dir", "shelf", "-q")
+OTHERS = {
+    "a part of the locations": ("audit", "locations.csv", "--limit", "1", *SHELF),
+    "nobody asked": ("audit", "locations.csv", "--offline", *SHELF),
+    "a recording": ("record", "locations.csv", "--limit", "1", "-o", "tape", *SHELF),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_what_a_killed_run_has_kept_stays_when_another_run_ends(tmp_path, monkeypatch, other):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACME_KEY", KEY)
+    with Server(many) as server:
+        lay_out_many(tmp_path, server)
+        first = start(tmp_path)
+        wait_for(server, COUNT // 3)
+        first.kill()
+        first.communicate()
+        known = set(server.paths)
+        assert run([*other]) in {0, 3}
+        before = len(server.asked)
+        assert run([*ARGUMENTS, "-q"]) == 0
+    again = [asked.path for asked in server.asked[before:]]
+    in_flight = 4
+    assert len(known & set(again)) <= in_flight
+    assert len(list((tmp_path / "state" / "runs").glob("*"))) == 0
+
+
+def test_a_run_that_asks_nobody_leaves_no_journal_of_its_own(audited, tmp_path):
+    assert audited(right, "--offline").code == 3
+    assert not list((tmp_path / "state" / "runs").glob("*"))
+
+
 def test_a_whole_run_leaves_no_journal(audited, tmp_path):
     audited(right)
     assert not list((tmp_path / "state" / "runs").glob("*"))
