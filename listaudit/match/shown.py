@@ -11,12 +11,13 @@ from listaudit.model import Address, Location, Record
 from listaudit.normalize.phone import last_digits
 
 _EXTRA = {
-    "none": "none",
+    "none": "no extra words",
     "place": "words of the place",
     "their-trade": "words of the other's categories",
     "own-trade": "words of its own categories alone",
-    "word": "one word",
-    "words": "several words",
+    "word": "one more word",
+    "words": "several more words",
+    "part": "a department perhaps, or its trade",
     "department": "a department, or somebody who works there",
 }
 _WORDS = {
@@ -64,8 +65,13 @@ def words_for(comparison: str, level: str) -> str:
     if " x " in comparison:
         first, second = comparison.split(" x ")
         one, _, other = level.partition(" / ")
-        return f"{first} {one}, {second} {other}"
+        return f"{_part(first, one)}, {_part(second, other)}"
     return _WORDS.get((comparison, level)) or _ONE.get(level) or level.replace("-", " ")
+
+
+def _part(comparison: str, level: str) -> str:
+    """Return a part of an interaction in words."""
+    return _WORDS.get((comparison, level)) or f"{comparison} {level.replace('-', ' ')}"
 
 
 def compared(comparison: str, record: Record) -> str:
