@@ -62,7 +62,8 @@ def _write_csv(file: BinaryIO, columns: Sequence[str], numbers: frozenset[str], 
     for row in rows:
         safe = list(row)
         for n in text_at:
-            safe[n] = cell(str(row[n]))
+            if text := row[n]:
+                safe[n] = cell(str(text))
         writer.writerow(safe)
         count += 1
     return count

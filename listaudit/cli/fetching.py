@@ -104,7 +104,9 @@ def _check_hosts(config: Config) -> None:
 def _run_of(locations: str, sources: Sequence[Source], part: object) -> str:
     """Return what makes a later run the same as this one: it goes on where this one was killed."""
     place = locations if locations == "-" else str(Path(locations).resolve())
-    return "\n".join((place, repr(part), *(f"{source.name} {source.id} {source.base_url}" for source in sources)))
+    return "\n".join(
+        (place, repr(part), *(f"{source.name} {source.id} {source.base_url}" for source in sources))
+    )
 
 
 def say_default(sources: Sequence[Source]) -> None:

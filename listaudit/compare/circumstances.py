@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from listaudit.compare.context import Context
 from listaudit.model import Address, Listing, Location, Source
+from listaudit.normalize.city import other_names
 from listaudit.normalize.country import country_code
-from listaudit.normalize.fold import tokens
+from listaudit.normalize.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,5 @@ def _at_source(context: Context, source: Source) -> Context:
 
 def _place_words(address: Address) -> frozenset[str]:
     places = (address.city, address.sublocality, address.region, address.street)
-    return frozenset(word for place in places for word in tokens(place))
+    words = frozenset[str]().union(*[fold(place).split() for place in places if place])
+    return words.union(other_names(address.city)) if address.city else words

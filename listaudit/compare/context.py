@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from listaudit.model import Field
+from listaudit.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """The circumstances of one comparison."""
@@ -18,7 +20,7 @@ class Context:
     listing_country: str = ""
     """Alpha-2 code that the listing states, else `country`."""
     place_words: frozenset[str] = frozenset()
-    """Folded words of the location's and listing's city, district, region and street."""
+    """Folded words of the location's and listing's city by any of its names, district, region and street."""
     tags: frozenset[str] = frozenset()
     """NAME, ID and platform of the source, for `phone@google`."""
     states: frozenset[Field] = frozenset(Field)

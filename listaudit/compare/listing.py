@@ -23,7 +23,7 @@ from listaudit.compare import (
 from listaudit.compare.context import Context
 from listaudit.compare.former import with_former_address
 from listaudit.compare.several import Judge, Ours, judge_several
-from listaudit.compare.show import shown
+from listaudit.compare.show import shown, value_of
 from listaudit.compare.tagged import at_platform, judge_in_languages
 from listaudit.compare.values import ours_of
 from listaudit.model import Address, Field, Hours, Judgement, Kind, Listing, Location, Reason, Verdict
@@ -41,40 +41,56 @@ _PARTS: dict[Field, Callable[[Address, Address, Context], Judgement]] = {
     Field.POSTCODE: postcode.judge,
     Field.COUNTRY: country.judge,
 }
-_WHOLE = frozenset(
-    {Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY, Field.HOURS, Field.STATUS, Field.CATEGORY}
-)
-"""Fields whose shown text is all there is to them: equal text is `same` without a look inside."""
+_WHOLE = frozenset({
+    Field.NAME, Field.ADDRESS, Field.CITY, Field.REGION, Field.POSTCODE, Field.COUNTRY, Field.HOURS,
+    Field.STATUS, Field.CATEGORY,
+})  # fmt: skip
+"""Fields whose shown text is all that decides: equal text is `same` without a look inside."""
 _PLACE = frozenset({Field.ADDRESS, Field.CITY, Field.REGION, Field.POSTCODE, Field.PIN})
 """Fields that a listing without a door does not show."""
+_FIELDS = tuple(Field)
+_NOWHERE = {field: Verdict(field, Kind.UNSTATED) for field in Field}
+"""What is said of a field that neither side states."""
+_SAME, _UNSTATED, _ABSENT = Judgement(Kind.SAME), Judgement(Kind.UNSTATED), Judgement(Kind.ABSENT)
 
 
 def compare_listing(location: Location, listing: Listing, context: Context) -> tuple[Verdict, ...]:
     """Return the verdict of each field, in the order of `Field`."""
     location = at_platform(location, context)
-    verdicts = {field: verdict_of(field, location, listing, context) for field in Field}
-    return tuple(with_former_address(verdicts, location, listing, context).values())
+    verdicts = tuple([verdict_of(field, location, listing, context) for field in _FIELDS])
+    if not location.former_addresses:
+        return verdicts
+    by_field = {verdict.field: verdict for verdict in verdicts}
+    return tuple(with_former_address(by_field, location, listing, context).values())
 
 
 def verdict_of(field: Field, location: Location, listing: Listing, context: Context) -> Verdict:
     """Return the verdict of one field; a former address is not looked at."""
-    ours, theirs = shown(field, location, context), shown(field, listing, context)
+    ours = shown(field, location, context) if location.tagged else value_of(field, location)
+    theirs = value_of(field, listing)
+    if not ours and not theirs:
+        return _NOWHERE[field]
     if not ours:
-        judged = Judgement(Kind.UNSTATED)
+        judged = _UNSTATED
     elif not theirs:
         judged = _nothing_there(field, context)
-    elif ours == theirs and field in _WHOLE:
-        judged = Judgement(Kind.SAME)
+    elif ours == theirs and (field in _WHOLE or _is_alone(field, listing)):
+        judged = _SAME
     else:
         judged = _judge(field, location, listing, context)
     return Verdict(field, judged.kind, judged.reasons, ours, theirs)
+
+
+def _is_alone(field: Field, listing: Listing) -> bool:
+    """Say whether a listing states one value only, so that no further one can be wrong."""
+    return field in _LISTS and len(_LISTS[field][1](listing)) == 1
 
 
 def _nothing_there(field: Field, context: Context) -> Judgement:
     if field in context.states:
         if context.doorless and field in _PLACE:
             return Judgement(Kind.UNCHECKABLE, (Reason.of(f"{field}.service-area"),))
-        return Judgement(Kind.ABSENT)
+        return _ABSENT
     return Judgement(Kind.UNCHECKABLE, (Reason.of(f"{field}.not-offered"),))
 
 
@@ -104,7 +120,7 @@ def _judge_list(field: Field, location: Location, listing: Listing, context: Con
     judge, values = _LISTS[field]
     ours, theirs = ours_of(field, location, context), values(listing)
     if ours is None:
-        return Judgement(Kind.UNSTATED)
+        return _UNSTATED
     if field is Field.NAME:
         return _judge_names(judge, ours, theirs, context)
     return judge_several(field, judge, ours, theirs, context)

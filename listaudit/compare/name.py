@@ -107,7 +107,7 @@ def _pair_findings(a: NameForm, b: NameForm, found: Alignment) -> list[Finding]:
             one = " ".join(a.all_words[i] for i in pair.ours)
             other = " ".join(b.all_words[j] for j in pair.theirs)
             findings.append((kind, Reason.of(pair.code, ours=one, theirs=other)))
-    if found.reordered:
+    if found.is_reordered(a.all_words, b.all_words):
         findings.append((Kind.VARIANT, Reason.of("name.word-order")))
     return findings
 

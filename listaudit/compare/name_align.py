@@ -42,11 +42,19 @@ class Alignment:
     our_rests: list[Affix]
     their_rests: list[Affix]
 
-    @property
-    def reordered(self) -> bool:
-        """Whether the paired words stand in another order."""
-        order = [pair.theirs[0] for pair in sorted(self.pairs, key=lambda pair: pair.ours[0])]
-        return any(x > y for x, y in pairwise(order))
+    def is_reordered(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+        """Say whether the paired words stand in another order.
+
+        A small word that one name has more often (`de`, `and`) is paired with any of its like, so where
+        it stands tells nothing.
+        """
+        small = name_words().small
+        pairs = (
+            pair
+            for pair in sorted(self.pairs, key=lambda pair: pair.ours[0])
+            if (word := ours[pair.ours[0]]) not in small or ours.count(word) == theirs.count(word)
+        )
+        return any(x > y for x, y in pairwise(pair.theirs[0] for pair in pairs))
 
     def take(self, ours: tuple[int, ...], theirs: tuple[int, ...], code: str) -> None:
         """Pair words and strike them from what is left."""

@@ -59,6 +59,15 @@ def opens_shared(form: NameForm, found: Roles) -> bool:
     return next((i not in found for i, word in enumerate(form.all_words) if word not in small), False)
 
 
+def shares_former(form: NameForm, found: Roles) -> bool:
+    """Say whether all that the other name has of this one is a former name: `Fox (formerly Badger)`."""
+    marks = [i for i in found if form.all_words[i] in name_words().former_marks]
+    return any(
+        i > 0 and i + 1 < len(form.all_words) and i + 1 not in found and found.keys() >= set(range(i))
+        for i in marks
+    )
+
+
 def is_specific(ours: NameForm, theirs: NameForm, one: Roles, other: Roles) -> bool:
     """Say whether a word for a kind of business stands for what the other name has instead.
 

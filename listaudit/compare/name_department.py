@@ -41,10 +41,12 @@ def _is_no_department(ours: NameForm, theirs: NameForm) -> bool:
 
 
 def _is_joined(form: NameForm) -> bool:
-    """`Bank & ATM` names the bank with its ATM."""
-    words, first = form.all_words, form.department_words[0]
-    at = len(words) - 1 - words[::-1].index(first)
-    return at > 1 and words[at - 1] in name_words().joined_by
+    """`Bank & ATM` names the bank with its ATM, `Forni a legna e a gas` a fuel beside another."""
+    words, tables = form.all_words, name_words()
+    at = len(words) - 1 - words[::-1].index(form.department_words[0])
+    while at > 1 and words[at - 1] in tables.small - tables.joined_by:
+        at -= 1
+    return at > 1 and words[at - 1] in tables.joined_by
 
 
 def _is_own_trade(stating: NameForm, other: NameForm) -> bool:

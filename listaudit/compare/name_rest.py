@@ -14,6 +14,7 @@ from listaudit.compare.name_clash import (
     is_replaced,
     is_specific,
     opens_shared,
+    shares_former,
 )
 from listaudit.compare.name_department import department_findings
 from listaudit.compare.name_parts import Finding
@@ -75,8 +76,12 @@ def _kind_of_unknown(
     ours: NameForm, theirs: NameForm, found: Alignment, context: Context, one: Roles, other: Roles
 ) -> Kind:
     """Return what unknown words make of two names: more of the same business, or another one."""
+    if _goes_on_to_places(ours, theirs, found, context, one, other):
+        return Kind.VARIANT
     replaced = is_replaced(one, other) or (found.our_rests and other) or (found.their_rests and one)
     if replaced or not is_anchored(ours, found, context):
+        return Kind.DIFFERENT
+    if shares_former(ours, one) or shares_former(theirs, other):
         return Kind.DIFFERENT
     opens = opens_shared(ours, one) and opens_shared(theirs, other)
     if is_contrasted(one, other):
@@ -87,6 +92,19 @@ def _kind_of_unknown(
     else:
         least = 0.0 if opens else _ONE_RARE_WORD
     return Kind.VARIANT if _shared_bits(ours, found, context) >= least else Kind.DIFFERENT
+
+
+def _goes_on_to_places(
+    ours: NameForm, theirs: NameForm, found: Alignment, context: Context, one: Roles, other: Roles
+) -> bool:
+    """Say whether one name is the other with places of the address behind it: `Foxport, Springfield`.
+
+    Then what they share may itself be a place, but no mere kind of business.
+    """
+    if bool(one) == bool(other) or not set(_shared(ours, found)) - name_words().common:
+        return False
+    form, roles_of = (ours, one) if one else (theirs, other)
+    return opens_shared(form, roles_of) and adds_places(form, roles_of, context)
 
 
 def _shared_bits(ours: NameForm, found: Alignment, context: Context) -> float:
@@ -102,9 +120,18 @@ def _shared(ours: NameForm, found: Alignment) -> list[str]:
 
 
 def _strike_store_number(ours: NameForm, theirs: NameForm, found: Alignment) -> None:
-    """Drop a bare number that the other side marks as its store number: `Notary 20`, `Notary No. 20`."""
-    found.ours = [i for i in found.ours if ours.all_words[i] != theirs.store_number]
-    found.theirs = [j for j in found.theirs if theirs.all_words[j] != ours.store_number]
+    """Drop what the other side says in its store number: in `Notary No. 20` or `Shop 20`."""
+    one, other = _said_in_number(ours), _said_in_number(theirs)
+    found.ours = [i for i in found.ours if ours.all_words[i] not in other]
+    found.theirs = [j for j in found.theirs if theirs.all_words[j] not in one]
+
+
+def _said_in_number(form: NameForm) -> tuple[str, ...]:
+    """Return the store number, and the word before it that was read as its mark."""
+    words = form.folded.split() if form.store_number else []
+    at = next((i for i, word in enumerate(words) if word.lstrip("0") == form.store_number), 0)
+    mark = (words[at - 1],) if at and words[at - 1] not in form.all_words else ()
+    return (form.store_number, *mark)
 
 
 def _plus_signs(ours: NameForm, theirs: NameForm, found: Alignment) -> Iterator[Finding]:
@@ -134,15 +161,19 @@ def _misspelled_parts(ours: NameForm, theirs: NameForm, found: Alignment) -> Ite
     for form, left, other in ((ours, found.ours, theirs), (theirs, found.theirs, ours)):
         for i in left:
             word = form.all_words[i]
-            if part := _meant(word, other):
+            if part := _meant(word, other, said=i < len(form.words)):
                 a, b = (word, part) if form is ours else (part, word)
                 yield Kind.DIFFERENT, Reason.of("name.spelling", ours=a, theirs=b)
 
 
-def _meant(word: str, other: NameForm) -> str:
-    """Return the legal form, title or long word of the other name that a word is a slip of."""
-    said = other.all_words if len(word) >= _LONG_WORD else ()
-    for part in (*other.legal_words, *other.credentials, *said):
+def _meant(word: str, other: NameForm, *, said: bool) -> str:
+    """Return the legal form, title or long word of the other name that a word is a slip of.
+
+    A slogan may say a word of the name in another form: `Fox Vegano - prodotti vegani`. So words behind
+    a separator are not held against those that the other name has (`said`).
+    """
+    words = other.all_words if said and len(word) >= _LONG_WORD else ()
+    for part in (*other.legal_words, *other.credentials, *words):
         if abs(len(word) - len(part)) <= 1 and _is_slip(word, part):
             return part
     return ""

@@ -18,6 +18,7 @@ _BRANCH = re.compile("(?:店|店舗|支店|分店|営業所|支社|支行|점|�
 _SHORTEST_AREA = 2
 _OF, _FULL_NAME = "di", 2
 """`Volpe di Verdi Ontana` has an owner, `Volpe di Mare` has none."""
+_SAINT = "st"
 _EAST = frozenset({"han", "kana"})
 
 
@@ -52,6 +53,7 @@ def roles(form: NameForm, left: list[int], other: NameForm, context: Context) ->
     if found:
         _joints(form, found)
         _places_nearby(form, found)
+        _saints(form, found)
         _owners(form, found)
     return found
 
@@ -79,7 +81,9 @@ def _names_place(word: str, context: Context) -> bool:
     tables = name_words()
     if word in tables.places or word in tables.countries or word in all_places(context.place_words):
         return True
-    return not word.isascii() and (is_branch_rest(word) or holds_place(word, context))
+    if word.isascii() or word in tables.descriptors:
+        return False
+    return is_branch_rest(word) or holds_place(word, context)
 
 
 def _joints(form: NameForm, found: dict[int, Role]) -> None:
@@ -109,6 +113,8 @@ def _owners(form: NameForm, found: dict[int, Role]) -> None:
         if len(run) >= (_FULL_NAME if form.all_words[mark] == _OF else 1):
             found.update(dict.fromkeys(run, Role.OWNER))
             found[mark] = Role.OWNER
+        elif form.all_words[mark] in name_words().former_marks:
+            found[mark] = Role.SMALL
 
 
 def _title(form: NameForm, i: int) -> Role | None:
@@ -150,6 +156,18 @@ def _places_nearby(form: NameForm, found: dict[int, Role]) -> None:
             continue
         if i >= last > 0 or Role.PLACE in (found.get(i - 1), found.get(i + 1)):
             found[i] = Role.PLACE
+
+
+def _saints(form: NameForm, found: dict[int, Role]) -> None:
+    """Let the `St.` of `St. Mary's` be what the name behind it is: no street, though the address has one."""
+    for i in found:
+        behind = found.get(i + 1)
+        if (
+            form.all_words[i] == _SAINT
+            and behind in {Role.WORD, Role.APART}
+            and found.get(i - 1) is not Role.PLACE
+        ):
+            found[i] = behind
 
 
 def is_branch_rest(rest: str) -> bool:

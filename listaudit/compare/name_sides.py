@@ -12,6 +12,7 @@ from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
 
 OURS, THEIRS = "our name", "the listing"
+_MORE = {OURS: "name.words-missing", THEIRS: "name.words-added"}
 _SLOGAN_WORDS = 3
 _BRANCH_DIGITS = 3
 """A bare number of more digits is an identifier, not the second or third shop of that name."""
@@ -42,14 +43,24 @@ def side_findings(form: NameForm, found: Mapping[int, Role], side: str, kind: Ki
         if role in words:
             yield Kind.VARIANT, Reason.of(code, words=_written(form, words[role]), side=side)
     apart = words.pop(Role.APART, [])
+    trade, twice = _said_twice(form, words)
     if apart:
         yield _apart(form, found, apart, side, kind)
-    elif weak := words.get(Role.DESCRIPTOR, []) + words.get(Role.REPEAT, []):
-        yield Kind.VARIANT, Reason.of("name.descriptor", words=_written(form, weak), side=side)
+    elif trade:
+        yield Kind.VARIANT, Reason.of("name.descriptor", words=_written(form, trade), side=side)
     if Role.WORD in words:
         yield from _unknown(form, found, words[Role.WORD], side, kind)
+    elif twice and not apart:
+        yield Kind.VARIANT, Reason.of(_MORE[side], words=_written(form, twice))
     elif set(words) == {Role.SMALL}:
         yield _small([form.all_words[i] for i in words[Role.SMALL]], side)
+
+
+def _said_twice(form: NameForm, words: Mapping[Role, list[int]]) -> tuple[list[int], list[int]]:
+    """Part the words for a kind of business from those that a name only says again, such as its initials."""
+    again = words.get(Role.REPEAT, [])
+    trade = [i for i in again if form.all_words[i] in name_words().descriptors]
+    return sorted(words.get(Role.DESCRIPTOR, []) + trade), [i for i in again if i not in trade]
 
 
 def _unknown(
@@ -65,8 +76,7 @@ def _unknown(
         yield Kind.DIFFERENT, _telling(form, found, i, side)
     rest = [i for i in unknown if i not in telling]
     if rest:
-        code = "name.words-missing" if side == OURS else "name.words-added"
-        yield kind, Reason.of(code, words=_written(form, rest))
+        yield kind, Reason.of(_MORE[side], words=_written(form, rest))
 
 
 def _telling(form: NameForm, found: Mapping[int, Role], i: int, side: str) -> Reason:
@@ -76,7 +86,7 @@ def _telling(form: NameForm, found: Mapping[int, Role], i: int, side: str) -> Re
     if _is_number(form, found, i):
         ours, theirs = (word, "none") if side == OURS else ("none", word)
         return Reason.of("name.number", ours=ours, theirs=theirs)
-    return Reason.of("name.words-missing" if side == OURS else "name.words-added", words=word)
+    return Reason.of(_MORE[side], words=word)
 
 
 def _is_number(form: NameForm, found: Mapping[int, Role], i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from listaudit.compare.context import Context
 from listaudit.compare.phone_digits import differences, same_digits
 from listaudit.model import Judgement, Kind, Reason
@@ -29,7 +31,7 @@ def judge(ours: str, theirs: str, context: Context) -> Judgement:
         if len(form.digits) < _FEWEST_DIGITS:
             return Judgement(Kind.UNCHECKABLE, (Reason.of("phone.unreadable", value=text),))
     if a.parsed and b.parsed:
-        return _judge_forms(a, b, _second_reading(theirs, theirs_country, context))
+        return _judge_forms(a, b, lambda: _second_reading(theirs, theirs_country, context))
     if known_region(context.country) and known_region(theirs_country):
         return _judge_unparsed(a, b)
     judgement = _judge_without_region(a, b, ours, theirs)
@@ -43,13 +45,15 @@ def _second_reading(theirs: str, theirs_country: str, context: Context) -> Phone
     return parse_phone(theirs, context.country)
 
 
-def _judge_forms(a: PhoneForm, b: PhoneForm, b_in_our_country: PhoneForm | None) -> Judgement:
+def _judge_forms(a: PhoneForm, b: PhoneForm, again: Callable[[], PhoneForm | None]) -> Judgement:
+    """Judge two numbers that were read; `again` reads theirs in our country, where that is another one."""
     if a.number == b.number:
         return _judge_equal(a, b, ())
     if a.number in b.alternates or b.number in a.alternates:
         return _judge_equal(a, b, (_careless(a, b),))
-    if b_in_our_country is not None and a.number == b_in_our_country.number:
-        return _judge_equal(a, b_in_our_country, ())
+    in_ours = again()
+    if in_ours is not None and a.number == in_ours.number:
+        return _judge_equal(a, in_ours, ())
     if a.number in b.misdialled or b.number in a.misdialled:
         return Judgement(Kind.DIFFERENT, (_careless(a, b),))
     return _judge_local(a, b) or Judgement(Kind.DIFFERENT, differences(a, b))
@@ -126,7 +130,7 @@ def _judge_without_region(a: PhoneForm, b: PhoneForm, ours: str, theirs: str) ->
     """Compare where a country is not known: in the country that the other states, else by digits."""
     again = _in_the_others_country(a, b, ours, theirs)
     if again is not None:
-        return _judge_forms(*again, None)
+        return _judge_forms(*again, lambda: None)
     if same_digits(a.digits, b.digits):
         return _judge_equal(a, b, (Reason.of("phone.punctuation"),))
     return _judge_unparsed(a, b)

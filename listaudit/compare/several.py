@@ -12,12 +12,15 @@ from dataclasses import dataclass
 
 from listaudit.compare.context import Context
 from listaudit.model import Dated, Field, Judgement, Kind, Reason
+from listaudit.model.quick import quick
 
 _EXACT = frozenset({Kind.SAME, Kind.EQUIVALENT})
+_SAME = Judgement(Kind.SAME)
 
 Judge = Callable[[str, str, Context], Judgement]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ours:
     """Every value of one field that we know: `known` pairs a value with the reason code it earns."""
@@ -32,6 +35,8 @@ def judge_several(
 ) -> Judgement:
     """Judge the listing's primary value, then name its further values that are none of ours."""
     verdict = _judge_primary(field, judge, ours, theirs[0], context)
+    if len(theirs) == 1:
+        return verdict
     behind = _behind(field, judge, ours, theirs[1:], context) if verdict.kind is Kind.DIFFERENT else ()
     extras = tuple(
         reason for value in theirs[1:] if (reason := _extra(field, judge, ours, value, context)) is not None
@@ -49,7 +54,7 @@ def _behind(
 
 def _judge_primary(field: str, judge: Judge, ours: Ours, theirs: str, context: Context) -> Judgement:
     if ours.current == theirs:
-        return Judgement(Kind.SAME)
+        return _SAME
     verdict = judge(ours.current, theirs, context)
     if verdict.agrees:
         return (_is_loose(field, verdict) and _nearer(field, judge, ours, theirs, context)) or verdict

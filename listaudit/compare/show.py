@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from listaudit.compare.context import Context
 from listaudit.compare.values import for_platform
-from listaudit.model import Address, Field, Location, Point, Record
+from listaudit.model import Field, Location, Point, Record
 from listaudit.normalize.hours import parse_hours
 
 _TAGGED = frozenset({Field.NAME, Field.ADDRESS, Field.PHONE, Field.WEBSITE, Field.EMAIL, Field.HOURS})
@@ -16,30 +18,16 @@ def shown(field: Field, record: Record, context: Context) -> str:
         tagged = for_platform(field, record, context)
         if tagged:
             return tagged[0]
-    return value_of(field, record)
+    return _VALUES[field](record)
 
 
 def value_of(field: Field, record: Record) -> str:
     """Return the value that a record states for everybody."""
-    match field:
-        case Field.NAME:
-            return record.name
-        case Field.PHONE:
-            return "; ".join(record.phones[:1] if isinstance(record, Location) else record.phones)
-        case Field.WEBSITE:
-            return record.websites[0] if record.websites else ""
-        case Field.EMAIL:
-            return record.emails[0] if record.emails else ""
-        case Field.HOURS:
-            return _hours(record.hours.text)
-        case Field.PIN:
-            return _pin(record.point)
-        case Field.CATEGORY:
-            return "; ".join(record.categories)
-        case Field.STATUS:
-            return record.status
-        case _:
-            return _part(field, record.address)
+    return _VALUES[field](record)
+
+
+def _phones(record: Record) -> str:
+    return "; ".join(record.phones[:1] if isinstance(record, Location) else record.phones)
 
 
 def _hours(text: str) -> str:
@@ -50,19 +38,22 @@ def _hours(text: str) -> str:
     return str(week) if week is not None else text
 
 
-def _part(field: Field, address: Address) -> str:
-    match field:
-        case Field.ADDRESS:
-            return address.line()
-        case Field.CITY:
-            return address.city
-        case Field.REGION:
-            return address.region
-        case Field.POSTCODE:
-            return address.postcode
-        case _:
-            return address.country
-
-
 def _pin(point: Point | None) -> str:
     return f"{point.latitude:.6f}, {point.longitude:.6f}" if point else ""
+
+
+_VALUES: dict[Field, Callable[[Record], str]] = {
+    Field.NAME: lambda record: record.names[0] if record.names else "",
+    Field.ADDRESS: lambda record: record.address.line(),
+    Field.CITY: lambda record: record.address.city,
+    Field.REGION: lambda record: record.address.region,
+    Field.POSTCODE: lambda record: record.address.postcode,
+    Field.COUNTRY: lambda record: record.address.country,
+    Field.PHONE: _phones,
+    Field.WEBSITE: lambda record: record.websites[0] if record.websites else "",
+    Field.EMAIL: lambda record: record.emails[0] if record.emails else "",
+    Field.HOURS: lambda record: _hours(record.hours.text),
+    Field.PIN: lambda record: _pin(record.point),
+    Field.CATEGORY: lambda record: "; ".join(record.categories),
+    Field.STATUS: lambda record: record.status,
+}

@@ -34,7 +34,9 @@ class Allowance:
         try:
             return self._spend(request, request.sku, datetime.now(UTC))
         except SourceError as error:  # its days end in a time zone that is not known here; others go on
-            return Problem(code="fetch.adapter", detail=f"{error.message} {error.hint}".rstrip("."), stops=True)
+            return Problem(
+                code="fetch.adapter", detail=f"{error.message} {error.hint}".rstrip("."), stops=True
+            )
 
     def _spend(self, request: Request, sku: str, now: datetime) -> Problem | None:
         if said := self._uncounted(request):

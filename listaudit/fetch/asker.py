@@ -22,7 +22,7 @@ from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.send import Origin, Outcome, Secrets, Sender, origin, shown
 from listaudit.model import Problem, Request, Response, Source
 from listaudit.source.drive import trouble
-from listaudit.source.failures import LONGEST_WAIT, by_status
+from listaudit.source.failures import by_status
 
 _UNAUTHORIZED = 401
 _TOO_OFTEN = "fetch.rate-limited"
@@ -80,9 +80,11 @@ class Asker:
         if said := await self._login.enter():
             return said
         outcome = await persistently(self._attempt, request, self.source.access.tries, asyncio.sleep)
-        if isinstance(outcome, Response):
-            return outcome
-        return replace(outcome, detail=self.keyring.scrub(outcome.detail))
+        return outcome if isinstance(outcome, Response) else self.hushed(outcome)
+
+    def hushed(self, problem: Problem) -> Problem:
+        """Return a problem without keys in its words; short ones and e-mail addresses go too."""
+        return replace(problem, detail=self.keyring.scrub(problem.detail))
 
     def trust(self, url: str) -> None:
         """Let our key go to where the adapter itself begins; not to wherever an answer leads."""
@@ -95,15 +97,19 @@ class Asker:
         """
         lane = self._lane(request)
         if lane.hopeless:
-            return self._given_up()
+            return self._given_up(lane)
         await lane.turn()
+        if lane.hopeless:  # since it began to wait
+            return self._given_up(lane)
         outcome = await self._plainly(request)
         told = by_status(outcome) if isinstance(outcome, Response) else None
         self._learn(lane, outcome, told or outcome)
         return outcome
 
     async def _plainly(self, request: Request) -> Outcome:
-        return self._allowance.spend(request) or await replace(self.sender, entry=None).send(request)
+        if said := self._allowance.spend(request):
+            return said
+        return await replace(self.sender, entry=None).send(request, onward=partial(self._onward, request))
 
     async def _attempt(self, request: Request) -> Outcome:
         """Make one attempt; a token that is refused before its end is fetched anew, once."""
@@ -119,8 +125,10 @@ class Asker:
             return said, 0
         lane = self._lane(request)
         if lane.hopeless:
-            return self._given_up(), 0
+            return self._given_up(lane), 0
         async with lane:
+            if lane.hopeless:  # since it began to wait
+                return self._given_up(lane), 0
             secrets = self._secrets(request)
             if isinstance(secrets, Problem):
                 return secrets, 0
@@ -146,13 +154,13 @@ class Asker:
         if isinstance(answer, Response) and self.gate is not None and answer.url:
             lane = self._lane(replace(answer.request, url=answer.url))
         if isinstance(outcome, Problem) and (outcome.after or outcome.code == _TOO_OFTEN):
-            lane.refused(None if outcome.after is None else min(outcome.after, LONGEST_WAIT))
+            lane.refused(outcome.after)
         elif isinstance(answer, Response):
             lane.answered()
 
-    def _given_up(self) -> Problem:
+    def _given_up(self, lane: Lane) -> Problem:
         """Say that waiting does not help: for a source as a whole, or for the pages of one host."""
-        return Problem(code="fetch.gave-up", detail="asked too often", stops=self.gate is None)
+        return Problem(code="fetch.gave-up", detail=lane.why_hopeless, stops=self.gate is None)
 
     async def _onward(self, request: Request, url: str) -> Problem | None:
         """Let a redirect wait and count like a request of its own, in the lane of where it leads."""

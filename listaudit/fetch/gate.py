@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from listaudit.fetch.retry import persistently
-from listaudit.fetch.robots import MOST_ORIGINS, Robots
+from listaudit.fetch.robots import MOST_ORIGINS, Robots, file_of
 from listaudit.model import Problem, Request, Response
 from listaudit.source.failures import by_status
 
@@ -44,8 +44,9 @@ class Gate:
                 return said
         if self._robots.allows(url):
             return None
-        host = urlsplit(url).netloc
-        return self._unreachable.get(host) or Problem(code="fetch.robots", detail=host)
+        return self._unreachable.get(file_of(url)) or Problem(
+            code="fetch.robots", detail=urlsplit(url).netloc
+        )
 
     def delay(self, url: str) -> float | None:
         """Return the seconds that a host wants between two requests, or None where it says nothing."""
@@ -62,7 +63,7 @@ class Gate:
             return answer
         else:
             why = replace(answer, detail=f"robots.txt: {answer.detail}", retry=False)
-            self._unreachable[urlsplit(wanted).netloc] = why
+            self._unreachable[wanted] = why
             if len(self._unreachable) > MOST_ORIGINS:
                 self._unreachable.popitem(last=False)
             self._robots.learn(wanted, None, b"")

@@ -11,6 +11,7 @@ from listaudit.model import Access, Pace, Request
 
 MOST = 1_000
 """Lanes that are kept; beyond that those go that were not used for longest, but none that still waits."""
+_USUAL = {"http": ":80", "https": ":443"}
 _AT_ONCE = 8
 """Lanes that are looked at whenever a new one is made: more than one, so that their number falls again."""
 
@@ -39,7 +40,7 @@ class Lanes:
 
     def of(self, request: Request) -> Lane:
         """Return the lane of a request: its own, or for pages that of their host."""
-        name = urlsplit(request.url).netloc if self._gate else request.lane
+        name = _host(request.url) if self._gate else request.lane
         if name not in self._lanes:
             self._forget()
             self._lanes[name] = Lane(self.pace(request))
@@ -63,3 +64,9 @@ class Lanes:
                 del self._lanes[name]
             else:
                 self._lanes.move_to_end(name)
+
+
+def _host(url: str) -> str:
+    """Return the host of a URL with a port that is not the usual one: one name, however it is written."""
+    parts = urlsplit(url)
+    return parts.netloc.lower().removesuffix(_USUAL.get(parts.scheme, ""))

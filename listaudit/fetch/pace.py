@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from listaudit.fetch.retry import backoff
 from listaudit.model import Pace
+from listaudit.source.failures import LONGEST_WAIT
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
@@ -34,6 +35,7 @@ class Lane:
         self._inside = 0
         self._refusals = 0
         self._waiting = 0
+        self._too_long: float | None = None
 
     async def __aenter__(self) -> None:
         self._inside += 1
@@ -95,8 +97,12 @@ class Lane:
 
         Args:
             after: Seconds that the source asked for; None where it names none: then the lane waits longer
-                each time. What was under way when it was held already makes nothing longer.
+                each time. What was under way when it was held already makes nothing longer. Above
+                `LONGEST_WAIT` nobody waits, and nothing more is asked here: it would be against its word.
         """
+        if after is not None and after > LONGEST_WAIT:
+            self._too_long = after
+            return
         held = self._clock() < self._not_before
         self._refusals += not held
         if after is not None:
@@ -115,8 +121,15 @@ class Lane:
 
     @property
     def hopeless(self) -> bool:
-        """Whether waiting has not helped so often that nothing more should be asked here."""
-        return self._refusals >= PATIENCE
+        """Whether waiting has not helped so often, or would take so long, that nothing more is asked here."""
+        return self._too_long is not None or self._refusals >= PATIENCE
+
+    @property
+    def why_hopeless(self) -> str:
+        """Why that is so, in a few words."""
+        if self._too_long is None:
+            return "asked too often"
+        return f"it wants to be left alone for {self._too_long:,.0f} seconds"
 
     @property
     def idle(self) -> bool:

@@ -42,8 +42,8 @@ class Robots:
 
     def wants(self, url: str) -> str | None:
         """Return the URL of the file that has to be learnt before this URL may be judged, or None."""
-        origin = _origin(url)
-        return None if not origin or origin in self._texts or _is_robots(url) else origin + _PATH
+        known = not (origin := _origin(url)) or origin in self._texts
+        return None if known or _is_robots(url) else file_of(url)
 
     def learn(self, origin: str, status: int | None, body: bytes) -> None:
         """Take the answer to a request for a file, after redirects.
@@ -80,6 +80,11 @@ class Robots:
         if origin in self._texts:
             self._texts.move_to_end(origin)
         return self._texts.get(origin)
+
+
+def file_of(url: str) -> str:
+    """Return where the file stands that is meant for a web address."""
+    return _origin(url) + _PATH
 
 
 def _origin(url: str) -> str:

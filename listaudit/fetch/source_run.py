@@ -184,7 +184,8 @@ class SourceRun:
                 case Request():
                     cut = True
                 case Problem():
-                    items.append(self._unchecked(item, lead.request, mark))
+                    said = self._asker.hushed(item) if self._asker else item
+                    items.append(self._unchecked(said, lead.request, mark))
                 case Listing() | Skipped():
                     items.append(item)
         if cut:
@@ -200,13 +201,20 @@ class SourceRun:
         return Unchecked((*codes, *self._questions.fail(mark, problem)), problem.reason)
 
     async def _give_up(self, problem: Problem) -> None:
-        """Name every location that is not asked for any more; the plan goes on without a request."""
+        """Name every location that is not asked for any more; the plan goes on without a request.
+
+        What is known without one counts all the same: of a run that goes on, or of the cache.
+        """
         while (lead := self._next()) is not None:
             if isinstance(lead, Problem):
                 await self._emit([Unchecked(lead.store_codes or (), lead.reason)])
                 continue
             mark, new = self._questions.begin(lead)
-            if new or self._questions.problem(mark):
+            known = self._answers.known(lead.request) if new and self._asker else None
+            outcome = self._noted(known) if known else problem
+            if isinstance(outcome, Response):
+                await self._emit(self._read(outcome, lead, mark))
+            elif new or self._questions.problem(mark):
                 await self._emit([self._unchecked(problem, lead.request, mark)])
         if self._broken:
             unasked = tuple(code for code in self._all_codes() if code not in self._asked)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from listaudit.match.lexicon import DEPARTMENTS, LEGAL, NAME_WORDS, STREET_WORDS, UNIT_WORDS
 from listaudit.model import Address, Location, Point, Record
+from listaudit.model.quick import quick
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.phone import last_digits
 from listaudit.normalize.script import ROMANIZABLE, scripts
@@ -30,6 +31,8 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 """A street type joined to the name before it: German `Rheinstr.`, Dutch `Dorpsstraat`."""
+_MIXED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_]{2})", re.IGNORECASE)
+"""Where letters and digits are written together: `Bbq4Life` is `Bbq 4 Life`, but not `A1`, `3D` or `21st`."""
 _PAIR = 2
 _CUT_ZIP = 4
 """A ZIP whose leading zero a spreadsheet cut."""
@@ -38,6 +41,7 @@ _PHONE = 6
 _AND = frozenset({"and", "et", "und", "y", "the", "of"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameKey:
     """One name: its words, the same joined, and the departments that it names."""
@@ -49,6 +53,7 @@ class NameKey:
     number: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What a record is found and weighed by."""
@@ -76,7 +81,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
     Scripts without spaces between words (Han, kana, Thai, Hangul) give overlapping pairs.
     """
-    text = text.replace("&", " and ").replace("+", " and ")
+    text = _MIXED.sub(" ", text.replace("&", " and ").replace("+", " and "))
     written = scripts(text)
     folded = romanize(text) if written and written <= ROMANIZABLE else fold(text)
     if not written & _NO_SPACES:
@@ -152,8 +157,8 @@ def keys_of(record: Record) -> Keys:
         house, numbers, street, unit = street_key(address.given)
     domain, page = site_key(record.websites[0]) if record.websites else ("", "")
     return Keys(
-        names=tuple(dict.fromkeys(name_key(name) for name in _names(record) if name)),
-        phones=frozenset(key for phone in _phones(record) if len(key := last_digits(phone)) >= _PHONE),
+        names=_name_keys(_names(record)),
+        phones=frozenset([key for phone in _phones(record) if len(key := last_digits(phone)) >= _PHONE]),
         numbers=numbers,
         number=house,
         street=street,
@@ -164,10 +169,17 @@ def keys_of(record: Record) -> Keys:
         country=address.country,
         domain=domain,
         page=page,
-        socials=frozenset(site_key(url)[1] for url in record.socials),
+        socials=frozenset([site_key(url)[1] for url in record.socials]),
         point=record.point,
         categories=record.categories,
     )
+
+
+def _name_keys(names: tuple[str, ...]) -> tuple[NameKey, ...]:
+    """Return the keys of names, each once."""
+    if len(names) == 1:
+        return (name_key(names[0]),) if names[0] else ()
+    return tuple(dict.fromkeys(name_key(name) for name in names if name))
 
 
 def _names(record: Record) -> tuple[str, ...]:

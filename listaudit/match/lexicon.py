@@ -11,7 +11,7 @@ _DEPARTMENT_WORDS = {
     "fuel": "fuel gas gasoline petrol diesel charging supercharger",
     "vision": "vision optical optician optometry eyecare",
     "photo": "photo print",
-    "service": "service parts collision",
+    "service": "parts collision",
     "emergency": "emergency er",
     "garden": "garden",
     "parking": "parking garage",
@@ -32,10 +32,10 @@ DEPARTMENTS = {word: kind for kind, words in _DEPARTMENT_WORDS.items() for word 
 """Words that name a department inside another business -> the kind of department."""
 
 _DIVISIONS = """
-advisor advisors agent auctions body broker bus clinic clinical dds dental dentistry do express ev
-financial floral florist gift grooming groomer gym gyn headquarters hq icu lender library loan md money
-mortgage museum neurology np obgyn office officer pool preschool primary realtor recharge rental rentals
-spa station stop training truck used vaccination ward warehouse wealth
+advisor advisors agent auctions body broker bus clinic clinical dds dental dentistry do express ev floral
+florist grooming groomer gym gyn headquarters hq icu lender library loan md money mortgage museum
+neurology np obgyn office officer pool preschool primary realtor recharge rental rentals spa training
+truck used vaccination ward wealth
 """
 DIVISIONS = frozenset(_DIVISIONS.split())
 """Words that name a part of a business or somebody who works in it, where only one of two names has them."""

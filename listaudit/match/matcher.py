@@ -115,5 +115,10 @@ class Matcher:
 
 
 def match_pair(ours: Location, theirs: Listing) -> Match:
-    """Return the match of one pair by itself, as `pairs` judges it."""
+    """Return the match of one pair by itself, with its evidence."""
     return match_of(keys_of(ours), keys_of(theirs))
+
+
+def bits_of_pair(ours: Location, theirs: Listing) -> float:
+    """Return the bits of `match_pair`, as `pairs` judges by, without the evidence in words."""
+    return weights().sum(levels_of(keys_of(ours), keys_of(theirs)))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from listaudit.match.keys import NameKey
 from listaudit.match.words import is_weak, rarity
+from listaudit.model.quick import quick
 
 _LONG = 4
 """Shorter words are never taken for another spelling of one another."""
@@ -20,6 +21,7 @@ _RARITY = ((16.0, "strong"), (9.0, "fair"))
 """Bits of rarity in the shared words, and what to call them."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameLevels:
     """The level of the likeness, and what stands on one side only: its level and the words themselves."""

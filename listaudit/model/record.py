@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from listaudit.model.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where a record was read: a file and a line (1 is the first), or a request."""
@@ -28,6 +31,7 @@ class Point:
     longitude: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hours:
     """Opening hours as written.
@@ -40,6 +44,7 @@ class Hours:
     special: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Address:
     """A postal address in parts; empty text where a part is not stated.
@@ -111,6 +116,7 @@ class Record:
         return self.names[0] if self.names else ""
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location(Record):
     """One place of business as its owner states it: the canonical record."""
@@ -142,6 +148,7 @@ class Location(Record):
         return self.address_public is False or doorless
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Record):
     """One record that a source holds of some business."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from listaudit.model.fields import AGREES, Decision, Field, Kind
+from listaudit.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a verdict is what it is: a code of `listaudit.model.reasons` and its parameters."""
@@ -17,9 +19,10 @@ class Reason:
     @classmethod
     def of(cls, code: str, /, **params: object) -> Reason:
         """Build a reason from keyword parameters, in the order given."""
-        return cls(code, tuple((key, str(value)) for key, value in params.items()))
+        return cls(code, tuple([(key, str(value)) for key, value in params.items()]))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What one comparison of two stated values says."""
@@ -33,6 +36,7 @@ class Judgement:
         return self.kind in AGREES
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How one field of a matched listing stands to the location; values as written."""

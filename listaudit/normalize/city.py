@@ -9,6 +9,7 @@ from typing import Any
 from listaudit.normalize.fold import fold, letters, romanize
 from listaudit.normalize.read_table import read_table
 
+_SHORTEST_NAME = 3
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 
 
@@ -48,8 +49,9 @@ def _short() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _kinds() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(fold(kind).split()) for kind in _data()["kinds"]), key=len, reverse=True))
+def _kinds(*tables: str) -> tuple[tuple[str, ...], ...]:
+    kinds = (tuple(fold(kind).split()) for table in tables for kind in _data()[table])
+    return tuple(sorted(kinds, key=len, reverse=True))
 
 
 @lru_cache(maxsize=65_536)
@@ -64,6 +66,17 @@ def parse_city(text: str) -> CityForm:
     groups = _groups()
     group = next((groups[key] for key in (*sorted(joined), bare_key) if key in groups), -1)
     return CityForm(_readings(words), joined, _readings(bare), bare_key, group)
+
+
+@lru_cache(maxsize=16_384)
+def other_names(text: str) -> tuple[str, ...]:
+    """Return the names of one word that a city also goes by, folded: of `München` `munich` and `muenchen`.
+
+    Names shorter than three letters are left out: too many words look like `LA`.
+    """
+    group = _groups().get(fold(text).replace(" ", ""), -1)
+    names = _data()["names"][group] if group >= 0 else ()
+    return tuple(name for name in names if " " not in name and len(name) >= _SHORTEST_NAME)
 
 
 def _readings(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
@@ -93,8 +106,9 @@ def is_city_region(region: str, city: str, country: str) -> bool:
 
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop `City of`, `Stadt`, `Kota` in front or `Town`, `Twp` behind, never the whole name."""
-    for kind in _kinds():
-        if len(words) > len(kind) and words[: len(kind)] == kind:
+    in_front = _kinds("kinds")
+    for kind in _kinds("kinds", "kinds_behind"):
+        if len(words) > len(kind) and words[: len(kind)] == kind and kind in in_front:
             return words[len(kind) :]
         if len(words) > len(kind) and words[-len(kind) :] == kind and kind != ("city",):
             return words[: -len(kind)]

@@ -18,6 +18,8 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII = {n: chr(n).lower() if chr(n).isalnum() else None if chr(n) in "'`" else " " for n in range(128)}
+"""What each ASCII character is folded to: words in lower case, spaces between them, no apostrophes."""
 
 
 @lru_cache(maxsize=65_536)
@@ -29,9 +31,8 @@ def fold(text: str) -> str:
     """
     if "&" in text and ";" in text:
         text = unescape(text)
-    text = _APOSTROPHES.sub("", text)
-    if text.isascii():
-        return _NOT_WORD.sub(" ", text.lower()).strip()
+    if text.isascii() or (text := _APOSTROPHES.sub("", text)).isascii():
+        return " ".join(text.translate(_ASCII).split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHES.sub("", text))).translate(_LETTERS)
     return " ".join(_words(text))

@@ -11,7 +11,6 @@ import unicodedata
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
-_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
@@ -21,7 +20,7 @@ def clean(text: str) -> str:
     ANSI escape sequences go as a whole, so that no `[31m` stays behind. ZERO WIDTH NON-JOINER and
     JOINER go too; Persian and Indic names compare without them, as people type them both ways.
     """
-    if _PLAIN.match(text):
+    if text.isascii() and text.isprintable() and text == text.strip() and "  " not in text:
         return text
     text = _ANSI.sub("", text)
     text = unicodedata.normalize("NFKC", text)

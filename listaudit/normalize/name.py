@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 
+from listaudit.model.quick import quick
 from listaudit.normalize import east_asian
 from listaudit.normalize.credentials import (
     may_end_in_title,
@@ -44,6 +45,7 @@ _NONE: frozenset[str] = frozenset()
 _NO_ELISION: Mapping[str, tuple[str, str]] = {}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """A name, read. Words are folded: lower case, no accents, no apostrophes."""
@@ -96,6 +98,7 @@ class NameForm:
         return "".join(word[0] for word in self.words if word not in name_words().small)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Core:
     """What is left of the main part, and what was taken off."""

@@ -19,7 +19,7 @@ _LISTS = (
     "weak_places",
     "descriptors",
 )
-_MARKS = ("plain_kinds", "owner_marks", "sub_brands", "joined_by")
+_MARKS = ("plain_kinds", "owner_marks", "former_marks", "sub_brands", "joined_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class NameWords:
     """Words for a shop in general: one stands for another."""
     owner_marks: frozenset[str]
     """Behind these stands an owner, or a larger business."""
+    former_marks: frozenset[str]
+    """Of these, those behind which a former name stands."""
     sub_brands: frozenset[str]
     """Words that make another chain of a name."""
     joined_by: frozenset[str]

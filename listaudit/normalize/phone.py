@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from listaudit.model.quick import quick
 from listaudit.normalize.phone_plan import (
-    UNKNOWN,
     Number,
     is_possible,
     is_short_number,
+    is_valid,
     kind_number,
     known_region,
 )
@@ -36,8 +37,10 @@ _KINDS = {
     6: "voip", 9: "fixed",
 }  # fmt: skip
 """`phonenumbers.PhoneNumberType` -> our word; FIXED_LINE_OR_MOBILE (2) and UAN (9) count as fixed."""
+_NOTHING = Written("")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PhoneForm:
     """One telephone number.
@@ -50,10 +53,6 @@ class PhoneForm:
     country_code: int = 0
     national: str = ""
     extension: str = ""
-    kind: str = "unknown"
-    """`fixed`, `mobile`, `toll-free`, `premium`, `shared-cost`, `voip` or `unknown`."""
-    valid: bool = False
-    possible: bool = False
     e164: str = ""
     vanity: bool = False
     parsed: bool = False
@@ -65,16 +64,46 @@ class PhoneForm:
     """The country code stands there."""
     trunk: bool = False
     """A trunk prefix (the 0 of 030, the 1 of 1-212) stands there."""
-    alternates: tuple[Number, ...] = ()
-    """Other numbers that a careless writer may have meant: `00` where the plan dials otherwise, a
-    code without its plus, prefixes that are no longer dialled."""
-    misdialled: tuple[Number, ...] = ()
-    """The number that is meant where `0` + country code stands before it: nobody reaches it so."""
+    written: Written = _NOTHING
+    region: str = ""
+    """The country in which it was read, as the plans know it; empty when unknown."""
 
     @property
     def number(self) -> Number:
         """The number as the plan reads it."""
         return self.country_code, self.national
+
+    # Most numbers agree digit for digit, and nobody asks what else the plan says of them.
+
+    @property
+    def kind(self) -> str:
+        """`fixed`, `mobile`, `toll-free`, `premium`, `shared-cost`, `voip` or `unknown`."""
+        return _KINDS.get(kind_number(self.number), "unknown") if self.parsed else "unknown"
+
+    @property
+    def valid(self) -> bool:
+        """Whether the plan has such a number."""
+        return self.parsed and (is_valid(self.number) or is_short_number(self.national, self.region))
+
+    @property
+    def possible(self) -> bool:
+        """Whether it has a length that its plan allows."""
+        return self.parsed and is_possible(self.number)
+
+    @property
+    def alternates(self) -> tuple[Number, ...]:
+        """Other numbers that a careless writer may have meant.
+
+        `00` where the plan dials otherwise, a code without its plus, prefixes that are no longer dialled.
+        """
+        if not self.parsed:
+            return international(self.written, (0, ""))
+        return other_readings(self.written, self.number, self.region)
+
+    @property
+    def misdialled(self) -> tuple[Number, ...]:
+        """The number that is meant where `0` + country code stands before it: nobody reaches it so."""
+        return misdialled(self.written, self.number, self.region) if self.parsed else ()
 
 
 @lru_cache(maxsize=65_536)
@@ -107,22 +136,18 @@ def _unparsed(written: Written) -> PhoneForm:
         vanity=written.vanity,
         plus=written.plus,
         star=written.star,
-        alternates=international(written, (0, "")),
+        written=written,
     )
 
 
 def _form(written: Written, number: Number, region: str) -> PhoneForm:
     code, national = number
-    kind = kind_number(number)
     coded, trunk = _prefixes(written, number)
     return PhoneForm(
         digits=written.digits,
         country_code=code,
         national=national,
         extension=written.extension,
-        kind=_KINDS.get(kind, "unknown"),
-        valid=kind != UNKNOWN or is_short_number(national, region),
-        possible=is_possible(number),
         e164=f"+{code}{national}",
         vanity=written.vanity,
         parsed=True,
@@ -130,8 +155,8 @@ def _form(written: Written, number: Number, region: str) -> PhoneForm:
         star=written.star,
         coded=coded,
         trunk=trunk,
-        alternates=other_readings(written, number, region),
-        misdialled=misdialled(written, number, region),
+        written=written,
+        region=region,
     )
 
 

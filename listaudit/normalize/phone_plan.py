@@ -5,8 +5,17 @@ Everything that asks the library stands here, so that it is imported late and in
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
+
+
+@cache
+def _library() -> Any:
+    """Return `phonenumbers`, which takes long to import: few commands ask for it."""
+    import phonenumbers
+
+    return phonenumbers
+
 
 Number = tuple[int, str]
 """Country calling code and national significant number, its leading zeros kept."""
@@ -26,35 +35,27 @@ _LONGEST_SHORT_NUMBER = 6
 
 def known_region(region: str) -> str:
     """Return the code as the numbering plans know it, or empty text."""
-    from phonenumbers import SUPPORTED_REGIONS
-
     region = region.upper()
     region = _REGION_ALIASES.get(region, region)
-    return region if region in SUPPORTED_REGIONS else ""
+    return region if region in _library().SUPPORTED_REGIONS else ""
 
 
 @lru_cache(maxsize=512)
 def main_region(country_code: int) -> str:
     """Return the alpha-2 code of the main country behind a calling code, or empty text."""
-    from phonenumbers import region_code_for_country_code
-
-    return known_region(region_code_for_country_code(country_code))
+    return known_region(_library().region_code_for_country_code(country_code))
 
 
 @lru_cache(maxsize=512)
 def code_of(region: str) -> int:
     """Return the calling code of a region, 0 when the region is not known."""
-    from phonenumbers import country_code_for_region
-
-    return int(country_code_for_region(region)) if region else 0
+    return int(_library().country_code_for_region(region)) if region else 0
 
 
 @lru_cache(maxsize=512)
 def prefixes_of(region: str) -> tuple[str, str]:
     """Return the prefixes for calls within the country and out of it, empty where there is none."""
-    from phonenumbers import PhoneMetadata
-
-    plan = PhoneMetadata.metadata_for_region(region, None)
+    plan = _library().PhoneMetadata.metadata_for_region(region, None)
     if plan is None:
         return "", ""
     return plan.national_prefix or "", plan.preferred_international_prefix or plan.international_prefix or ""
@@ -62,9 +63,7 @@ def prefixes_of(region: str) -> tuple[str, str]:
 
 def area_length(number: Number) -> int:
     """Return how many digits of a geographic number are its area code, 0 where it has none."""
-    from phonenumbers import length_of_geographical_area_code
-
-    return int(length_of_geographical_area_code(_phone_number(number)))
+    return int(_library().length_of_geographical_area_code(_phone_number(number)))
 
 
 def read_digits(text: str, region: str) -> Number | None:
@@ -72,15 +71,14 @@ def read_digits(text: str, region: str) -> Number | None:
 
     Behind a plus the region is withheld, or a code that does not exist would be read as national.
     """
-    from phonenumbers import NumberParseException, national_significant_number, parse
-
     if text.startswith("+0"):
         return None
+    library = _library()
     try:
-        number = parse(text, region or None)
-    except NumberParseException:
+        number = library.parse(text, region or None)
+    except library.NumberParseException:
         return None
-    return _current(number.country_code or 0, national_significant_number(number))
+    return _current(number.country_code or 0, library.national_significant_number(number))
 
 
 def _current(country_code: int, national: str) -> Number:
@@ -93,12 +91,10 @@ def _current(country_code: int, national: str) -> Number:
 
 
 def _phone_number(number: Number) -> Any:
-    from phonenumbers import PhoneNumber
-
     code, national = number
     bare = national.lstrip("0")
     zeros = len(national) - len(bare)
-    return PhoneNumber(
+    return _library().PhoneNumber(
         country_code=code,
         national_number=int(bare or "0"),
         italian_leading_zero=True if zeros else None,
@@ -106,11 +102,10 @@ def _phone_number(number: Number) -> Any:
     )
 
 
+@lru_cache(maxsize=8_192)
 def kind_number(number: Number) -> int:
     """Return the library's number type, `UNKNOWN` for a number that the plan does not have."""
-    from phonenumbers import number_type
-
-    kind: int = number_type(_phone_number(number))
+    kind: int = _library().number_type(_phone_number(number))
     return kind
 
 
@@ -121,15 +116,13 @@ def is_valid(number: Number) -> bool:
 
 def is_possible(number: Number) -> bool:
     """Say whether the number has a length that its plan allows."""
-    from phonenumbers import is_possible_number
-
-    return bool(is_possible_number(_phone_number(number)))
+    return bool(_library().is_possible_number(_phone_number(number)))
 
 
 def is_short_number(national: str, region: str) -> bool:
     """Say whether these few digits are a short number of the region (`112`)."""
     if len(national) > _LONGEST_SHORT_NUMBER or not region:
         return False
-    from phonenumbers import is_valid_short_number_for_region
-
-    return bool(is_valid_short_number_for_region(_phone_number((code_of(region), national)), region))
+    return bool(
+        _library().is_valid_short_number_for_region(_phone_number((code_of(region), national)), region)
+    )

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from listaudit.model.quick import quick
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.vanity import dial
 
@@ -43,6 +44,7 @@ _MARKS_OF_EXTENSION = re.compile(r"[^\d\s().\-+]")
 _FEWEST_BEFORE_EXTENSION = 5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Written:
     """A phone as it stands there: `digits` without the extension, letters already as digits."""

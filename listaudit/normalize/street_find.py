@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from listaudit.model.quick import quick
 from listaudit.normalize.numbers import english_cardinals, number_word
 from listaudit.normalize.street_draft import HIGHWAY_COUNTRIES
 from listaudit.normalize.street_highway import is_highway, merge_highways
@@ -19,6 +20,7 @@ _WIDEST_SPACED = 10
 _AND_ABROAD = _AND | {"y", "e", "und", "et"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Split:
     """A segment with its house number cut out."""

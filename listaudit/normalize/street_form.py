@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from listaudit.model.quick import quick
 from listaudit.normalize.street_number import HouseNumber
 from listaudit.normalize.street_words import Word
 from listaudit.normalize.unit import Unit
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class AddressForm:
     """The parts of an address line; empty where the line does not state them."""

@@ -36,7 +36,8 @@ def merge_highways(tokens: Sequence[str]) -> list[str]:
     Args:
         tokens: Tokens in lower case, without house number.
     """
-    if all(token.isalpha() and len(token) > 1 for token in tokens):
+    openers = _openers()
+    if not any(token in openers or (token[:1].isalpha() and not token.isalpha()) for token in tokens):
         return list(tokens)
     found: list[str] = []
     i = 0

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from listaudit.model.quick import quick
+
 _NUMBER = re.compile(
     r"(?P<start>\d+)(?:-?(?P<suffix>bis|ter|quater|[a-z]|[a-z](?=-)|\u0430|\u0431|\u0432|\u0433))?"
     r"(?:(?P<sign>[-/])(?P<end>\d+)-?(?P<end_suffix>bis|ter|[a-z]|[\u0430-\u0433])?)?(?P<rest>(?:[-/]\d+[a-z]?)*)\Z"
@@ -19,6 +21,7 @@ _LETTERS_OF_WORDS = {"bis": "b", "ter": "t", "quater": "q"}
 _WIDEST_RANGE = 100
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class HouseNumber:
     """A house number in its parts; empty text where there is none.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from listaudit.model.quick import quick
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.numbers import english_cardinals, number_word, roman
 from listaudit.normalize.read_table import read_table
@@ -33,6 +34,7 @@ STRONG = frozenset({"street", "avenue", "road", "boulevard", "drive", "lane", "h
 NAME, TYPE, DIRECTION, FILLER = "name", "type", "direction", "filler"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a street: as folded text, all its readings, and what part it can play."""
@@ -46,9 +48,9 @@ class Word:
         return self.text == other.text or not self.readings.isdisjoint(other.readings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All that the lines of one country need; words are folded."""
+    """All that the lines of one country need; words are folded. There is one for each country."""
 
     country: str
     languages: tuple[str, ...]
@@ -75,12 +77,6 @@ class Vocabulary:
         """Return the word for a token as it stands in the line (case folded, accents kept)."""
         return _word(self, getattr(text, "raw", text))
 
-    def __hash__(self) -> int:
-        return hash(self.country)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Vocabulary) and self.country == other.country
-
 
 @lru_cache(maxsize=65_536)
 def _word(vocabulary: Vocabulary, token: str) -> Word:
@@ -105,6 +101,8 @@ def _text(token: str) -> str:
 
 def _figures(vocabulary: Vocabulary, text: str) -> set[str]:
     """Return the figures that a number word, an ordinal or a Roman numeral stands for."""
+    if text.isdecimal():
+        return set()
     ordinal = _ORDINAL.match(text)
     if ordinal:
         return {ordinal[1]}

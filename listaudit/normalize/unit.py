@@ -46,6 +46,8 @@ class _Words:
     bare: frozenset[str]
     floors: Mapping[str, str]
     same: Mapping[str, str]
+    telling: frozenset[str]
+    """All words that begin, end or are a unit; any other word of letters alone is left where it stands."""
 
 
 @cache
@@ -55,12 +57,10 @@ def _words(vocabulary: Vocabulary) -> _Words:
     for kind in reversed(_KINDS):
         for key in ("any", *vocabulary.languages):
             kinds |= dict.fromkeys(data[kind].get(key, ()), kind)
-    return _Words(
-        kinds=kinds,
-        bare=frozenset(data["bare"]["any"]),
-        floors={word: floor for floor, words in data["floors"].items() for word in words},
-        same={word: canon for canon, words in data["same"].items() for word in words},
-    )
+    bare = frozenset(data["bare"]["any"])
+    floors = {word: floor for floor, words in data["floors"].items() for word in words}
+    same = {word: canon for canon, words in data["same"].items() for word in words}
+    return _Words(kinds, bare, floors, same, telling=bare.union(kinds, floors))
 
 
 def unit_id(text: str) -> str:
@@ -99,6 +99,10 @@ class _Reader:
     def read(self) -> tuple[list[Unit], list[str]]:
         i = 0
         while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.isalpha() and token not in self.words.telling:
+                i += self._keep(i)
+                continue
             i += self._glued(i) or self._designated(i) or self._storey(i) or self._bare(i) or self._keep(i)
         return self.units, self.rest
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import quote, unquote_plus, unquote_to_bytes
 
+from listaudit.model.quick import quick
 from listaudit.normalize.domain import is_ip, registrable, to_ascii, to_unicode
 from listaudit.normalize.hosts import host_table, kind_of, owner_of
 from listaudit.normalize.hygiene import clean
@@ -34,6 +35,7 @@ _AROUND = " <>\"'`,;"
 _DEEPEST_REDIRECT = 2
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class WebsiteForm:
     """A web address in parts; all empty where the text is none (`parsed` is false)."""

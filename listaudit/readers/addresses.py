@@ -18,6 +18,7 @@ _UNIT = re.compile(
     r"|[a-z]?-?\d{1,5}[a-z]?|\d{1,2}(?:st|nd|rd|th) floor",
     re.IGNORECASE,
 )
+_LINES = ("line2", "line3", "line4", "line5")
 _APART = ("unit", "sublocality", "city", "region", "postcode", "country")
 
 
@@ -67,7 +68,9 @@ def _street(cells: Cells, country: str) -> tuple[str, str]:
     street, unit = _text(cells, "street"), _text(cells, "unit")
     if number := _text(cells, "house_number"):
         street = f"{street} {number}" if vocabulary(country).number_last else f"{number} {street}"
-    further = [text for name in ("line2", "line3", "line4", "line5") if (text := _text(cells, name))]
+    if cells.keys().isdisjoint(_LINES):
+        return street.strip(), unit
+    further = [text for name in _LINES if (text := _text(cells, name))]
     if further and not unit and _UNIT.fullmatch(further[0]):
         unit = further.pop(0)
     return ", ".join(filter(None, (street.strip(), *further))), unit

@@ -30,11 +30,11 @@ def number(text: str) -> Mended:
 
     Scientific notation is undone only where it still has every digit; `2.07668E+09` has lost some.
     """
-    if _GUARDED.match(text):
+    if text[:1] == "'" and _GUARDED.match(text):
         text = text[1:]
-    if tenths := _TENTHS.fullmatch(text):
+    if "." in text and (tenths := _TENTHS.fullmatch(text)):
         return tenths[1], ""
-    if scientific := _SCIENTIFIC.fullmatch(text):
+    if ("E" in text or "e" in text) and (scientific := _SCIENTIFIC.fullmatch(text)):
         digits = scientific[1] + (scientific[2] or "")
         if len(digits) == int(scientific[3]) + 1:
             return digits, ""
@@ -73,7 +73,7 @@ def postcode(text: str, country: str, region: str) -> Mended:
 
 def street(text: str) -> Mended:
     """Find a house number that a spreadsheet took for a date: `12-Mar` was `12-3` or `3-12`."""
-    damaged = _STREET_DATE.match(text) or _ISO_DATE.fullmatch(text)
+    damaged = "-" in text and (_STREET_DATE.match(text) or _ISO_DATE.fullmatch(text))
     return text, "damage.date" if damaged else ""
 
 

@@ -17,6 +17,7 @@ _CLOSED = frozenset(
     {"x", "closed", "ferme", "fermé", "geschlossen", "cerrado", "chiuso", "fechado", "gesloten", "off"}
 )
 _SECONDS = re.compile(r"\b(\d?\d:\d\d):00\b")
+_NO_HOURS = Hours()
 Roles = dict[tuple[int, str], str]
 
 
@@ -30,7 +31,7 @@ def hours_of(values: Mapping[str, object], plan: Plan, cells: Cells, note: Note)
     elif plan.days:
         text = _by_day(values, plan, note)
     special = cells.get("special_hours")
-    return Hours(text, special[0]) if special else Hours(text) if text else Hours()
+    return Hours(text, special[0]) if special else Hours(text) if text else _NO_HOURS
 
 
 def _by_day(values: Mapping[str, object], plan: Plan, note: Note) -> str:

@@ -19,6 +19,7 @@ from listaudit.readers.values import dated, several
 _ZEROED = re.compile(r"0\d+")
 _WHOLE = frozenset({"name", "address", "hours", "status", "city", "region", "postcode", "country"})
 """Tagged fields that are one value, whatever signs it holds."""
+_NO_COLUMNS: Mapping[str, str] = {}
 
 
 def read_locations(
@@ -63,10 +64,20 @@ def _nameless(row: Row, reading: Reading) -> Skipped:
     return Skipped(row.where, "header.no-name", column="name", detail=headers)
 
 
-def build_location(reading: Reading, store_code: str) -> Location:
-    """Return the location of a row; without a store code its key is name and postcode."""
+def build_location(
+    reading: Reading, store_code: str, *, otherwise: str = "", columns: Mapping[str, str] = _NO_COLUMNS
+) -> Location:
+    """Return the location of a row; without a store code its key is name and postcode.
+
+    Args:
+        reading: The row.
+        store_code: Its key, where it states one.
+        otherwise: Its key where there is neither store code nor name nor postcode.
+        columns: Cells to keep beside those of its own columns that nobody understood.
+    """
     facts = facts_of(reading)
-    key = store_code or " ".join(filter(None, (*facts["names"], facts["address"].postcode)))
+    key = store_code or " ".join(filter(None, (*facts["names"], facts["address"].postcode))) or otherwise
+    unknown = reading.kept(reading.plan.unknown + reading.plan.kept)
     return Location(
         **facts,
         **_lists(reading),
@@ -78,7 +89,7 @@ def build_location(reading: Reading, store_code: str) -> Location:
         closed_on=reading.text("closed_on"),
         source_ids=_source_ids(reading),
         tagged=_tagged(reading),
-        columns=reading.kept(reading.plan.unknown + reading.plan.kept),
+        columns={**columns, **unknown} if columns else unknown,
     )
 
 
@@ -98,7 +109,21 @@ class _Lists(TypedDict):
     former_websites: tuple[Dated, ...]
 
 
+_NO_LISTS = _Lists(
+    alternate_names=(),
+    tracking_phones=(),
+    shared_phones=(),
+    former_names=(),
+    former_addresses=(),
+    former_phones=(),
+    former_websites=(),
+)
+
+
 def _lists(reading: Reading) -> _Lists:
+    if reading.cells.keys().isdisjoint(_NO_LISTS):
+        return _NO_LISTS
+
     def former(name: str, column: str) -> tuple[Dated, ...]:
         found = reading.cells.get(name)
         return reading.first(name, dated(column, found)) if found else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from listaudit.errors import InputError
 from listaudit.model import Listing, Location, Skipped
@@ -17,6 +16,8 @@ from listaudit.readers.row import Row
 Pair = tuple[str, Location, Listing]
 _SOURCE = "pairs"
 _ID = "pair_id"
+_Names = tuple[tuple[str, str], ...]
+"""Headers as written, each with the name of its column on its side."""
 
 
 def read_pairs(path: str) -> Iterator[Pair | Skipped]:
@@ -29,12 +30,12 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
     Raises:
         InputError: The file cannot be read, or has no columns of both sides.
     """
-    ours, theirs = Planner("location"), Planner("listing")
+    ours, theirs, sides = Planner("location"), Planner("listing"), _Sides()
     for row in filled_rows(path):
         if isinstance(row, Skipped):
             yield row
             continue
-        a, b, rest = _sides(row.values)
+        a, b, rest = sides.of(row.values)
         if not a or not b:
             raise InputError(
                 f"{row.where}: a row needs columns of both records, a_* (ours) and b_* (theirs).",
@@ -45,27 +46,45 @@ def read_pairs(path: str) -> Iterator[Pair | Skipped]:
         )
 
 
-def _sides(values: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object], dict[str, object]]:
-    sides: dict[str, dict[str, object]] = {"a_": {}, "b_": {}}
-    rest: dict[str, object] = {}
-    for header, value in values.items():
+class _Sides:
+    """Parts the columns of a row; which is whose is worked out once for each set of headers."""
+
+    def __init__(self) -> None:
+        self._headers: tuple[str, ...] = ()
+        self._found: tuple[_Names, _Names, _Names] = ((), (), ())
+
+    def of(self, values: Mapping[str, object]) -> tuple[dict[str, object], ...]:
+        """Return the values of our side, of theirs, and those of neither."""
+        headers = tuple(values)
+        if headers != self._headers:
+            self._headers, self._found = headers, _parted(headers)
+        ours, theirs, rest = self._found
+        return (
+            {name: values[header] for header, name in ours},
+            {name: values[header] for header, name in theirs},
+            {name: values[header] for header, name in rest},
+        )
+
+
+def _parted(headers: tuple[str, ...]) -> tuple[_Names, _Names, _Names]:
+    """Return the headers of our side, of theirs and of neither, each with its name there."""
+    sides: dict[str, list[tuple[str, str]]] = {"a_": [], "b_": []}
+    rest: list[tuple[str, str]] = []
+    for header in headers:
         side = sides.get(header[:2].lower())
         if side is None:
-            rest[header] = value
+            rest.append((header, header))
         else:
-            side[header[2:]] = value
-    return sides["a_"], sides["b_"], rest
+            side.append((header, header[2:]))
+    return tuple(sides["a_"]), tuple(sides["b_"]), tuple(rest)
 
 
 def _pair(row: Row, ours: Reading, theirs: Reading, rest: Mapping[str, object]) -> Iterator[Pair | Skipped]:
     pair_id = str(rest.get(_ID) or row.where.line)
-    location = build_location(ours, ours.code("store_code"))
     columns = {
         header: str(value) for header, value in rest.items() if header != _ID and value not in (None, "")
     }
-    location = replace(
-        location, store_code=location.store_code or pair_id, columns={**columns, **location.columns}
-    )
+    location = build_location(ours, ours.code("store_code"), otherwise=pair_id, columns=columns)
     yield pair_id, location, build_listing(theirs, _SOURCE)
     yield from ours.notes
     yield from theirs.notes

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from listaudit.normalize.hygiene import clean
 from listaudit.readers.headers import DAY, IGNORED, KEPT, UNKNOWN, Column, fold_header, resolve
-from listaudit.readers.values import text_of
+from listaudit.readers.values import said, text_of
 
 SEVERAL = frozenset({
     "phone", "website", "email", "category", "socials", "alternate_names", "tracking_phones", "shared_phones",
@@ -152,7 +153,7 @@ def _texts(name: str, value: object) -> list[str]:
     if type(value) is str:
         if "\n" in value:
             value = _one_line(value, ", " if name in _LINES else "; " if name in SEVERAL else " ")
-        text = text_of(value)
+        text = said(clean(value))
         return [text] if text else []
     items: Iterable[object] = value if isinstance(value, (list, tuple)) else (value,)
     return [text for text in map(text_of, items) if text]

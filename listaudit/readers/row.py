@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from listaudit.model import Skipped, Where
+from listaudit.model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """One record as a file holds it.

@@ -41,7 +41,7 @@ _ANY = re.compile(r"\s*;\s*")
 def text_of(value: object) -> str:
     """Return one cell as clean text: `53589.0` as `53589`, a midnight as its date, NaN as nothing."""
     if isinstance(value, str):
-        return _said(clean(value))
+        return said(clean(value))
     match value:
         case None:
             return ""
@@ -51,7 +51,7 @@ def text_of(value: object) -> str:
             return _number(value)
         case bool():
             return str(value).lower()
-    return _moment(value) if isinstance(value, (dt.date, dt.time)) else _said(clean(str(value)))
+    return _moment(value) if isinstance(value, (dt.date, dt.time)) else said(clean(str(value)))
 
 
 def _moment(value: dt.date | dt.time) -> str:
@@ -69,7 +69,7 @@ def _number(value: float) -> str:
     return str(int(value)) if value.is_integer() else repr(value)
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Return `text`, or nothing where it is a word for an empty cell; undo the guard of our own writer."""
     if len(text) <= _LONGEST_EMPTY and text.lower() in empty_words():
         return ""

@@ -19,7 +19,7 @@ def cell(text: str) -> str:
     Characters that no spreadsheet needs are dropped: NUL and other controls, ANSI sequences, bidi
     embeddings.
     """
-    if text[:1].isalnum() and text.isprintable():
+    if not text or (text[:1].isalnum() and text.isprintable()):
         return text
     if not text.isprintable():
         text = _CONTROL.sub("", _ANSI.sub("", text))

@@ -19,6 +19,8 @@ Item = Listing | Skipped | Problem | Request | Token
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # else tracebacks go to standard error where nobody set up a log
 _ADAPTER = "adapter.py"
+_ANY = (Exception, SystemExit)
+"""Whatever an adapter does; one that calls `sys.exit` would end an audit as if nothing were wrong."""
 _LONGEST = 300
 
 
@@ -33,10 +35,10 @@ def planned(adapter: object, locations: Sequence[Location], config: Source) -> I
     plan = getattr(adapter, "plan", None) or _one_by_one(adapter, config)
     try:
         for item in plan(locations, config):
-            yield _plain(item) if isinstance(item, Problem) else _request(item)
+            yield _sound(item)
     except SourceError:
         raise
-    except Exception as error:
+    except _ANY as error:
         _log.exception("plan of %s", config.id)
         raise _broken(config, "planned its requests", error) from error
 
@@ -51,15 +53,21 @@ def called(function: Callable[[Source], Request], config: Source) -> Request:
         return _request(function(config))
     except SourceError:
         raise
-    except Exception as error:
+    except _ANY as error:
         _log.exception("%s of %s", getattr(function, "__name__", "call"), config.id)
         raise _broken(config, "made a request", error) from error
 
 
 def _request(item: object) -> Request:
-    if isinstance(item, Request):
-        return item
-    raise TypeError(type(item).__name__)
+    """Return what is a request, made of text that can be sent; one that is none would end the whole run."""
+    if not isinstance(item, Request):
+        raise TypeError(type(item).__name__)
+    "".join((item.method, item.url, item.body, item.lane, item.sku, item.purpose, *item.store_codes)).encode()
+    return item
+
+
+def _sound(item: object) -> Request | Problem:
+    return _plain(item) if isinstance(item, Problem) else _request(item)
 
 
 def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Request | Problem]]:
@@ -70,10 +78,10 @@ def _one_by_one(adapter: object, config: Source) -> Callable[..., Iterator[Reque
     def plan(locations: Sequence[Location], config: Source) -> Iterator[Request | Problem]:
         for location in locations:
             try:
-                yield from search(location, config)
+                yield from map(_sound, search(location, config))
             except SourceError:
                 raise
-            except Exception as error:  # noqa: BLE001 - one location's odd values are no reason to ask for none
+            except _ANY as error:  # one location's odd values are no reason to ask for none
                 _log.exception("search of %s for %s", config.id, location.store_code)
                 detail = f"{_fault(error)} while it planned its requests"
                 yield Problem(code="fetch.adapter", detail=detail, store_codes=(location.store_code,))
@@ -99,10 +107,16 @@ def understood(adapter: Any, response: Response, config: Source) -> Iterator[Ite
     """Yield what an adapter reads in a response; one that it cannot read is a `Problem`."""
     try:
         for item in adapter.read(response, config):
-            yield _plain(item) if isinstance(item, Problem) else item
+            match item:
+                case Problem():
+                    yield _plain(item)
+                case Request():
+                    yield _request(item)
+                case _:
+                    yield item
     except UnreadableError as error:
         yield _plain(Problem(code="fetch.unreadable", detail=str(error)))
-    except Exception as error:  # noqa: BLE001 - no payload may end an audit
+    except _ANY as error:  # no payload may end an audit
         _log.exception("read of %s: %s", config.id, response.request)
         yield Problem(code="fetch.unreadable", detail=f"the adapter failed: {_fault(error)}")
 
@@ -112,7 +126,7 @@ def _guarded(own: Callable[..., Problem | None], response: Response, config: Sou
         return own(response, config)
     except UnreadableError:
         return None
-    except Exception:  # noqa: BLE001 - as above
+    except _ANY:  # as above
         _log.exception("problem of %s: %s", config.id, response.request)
         return None
 
@@ -122,12 +136,12 @@ def _plain(problem: Problem) -> Problem:
     return replace(problem, detail=clean(problem.detail[: 2 * _LONGEST])[:_LONGEST])
 
 
-def _broken(config: Source, what: str, error: Exception) -> SourceError:
+def _broken(config: Source, what: str, error: BaseException) -> SourceError:
     words = f"The adapter of {config.id} failed while it {what}: {_fault(error)}."
     return SourceError(words, "Report it, with the options of this run.")
 
 
-def _fault(error: Exception) -> str:
+def _fault(error: BaseException) -> str:
     """Return what went wrong and where, without the words of the error, which may be those of a payload."""
     places = [(Path(f.f_code.co_filename).name, line) for f, line in walk_tb(error.__traceback__)]
     own = [f" in {name}, line {line}" for name, line in places if name == _ADAPTER]

@@ -61,6 +61,24 @@ def test_whoever_ends_a_run_is_told_how_it_goes_on_and_nothing_is_left_behind(tm
     assert len(list((tmp_path / "state" / "runs").glob("*.sqlite"))) == 1
 
 
+def test_whoever_ends_a_check_ends_all_of_it_and_blames_no_source(tmp_path):
+    with Server(lambda _: Reply(delay=60)) as server:
+        lay_out(tmp_path, server.url, server.host)
+        shelf, config = tmp_path / "shelf" / "acme" / "source.toml", tmp_path / "audit.toml"
+        shelf.write_text(shelf.read_text().replace("timeout = 1.5", "timeout = 60"))
+        config.write_text(f'[sources.first]\nfrom = "acme"\nbase-url = "{server.url}"\n' + config.read_text())
+        args = ("sources", "--check", "--yes", "--config", "audit.toml", "--sources-dir", "shelf")
+        run = started(tmp_path, *args, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        until = time.monotonic() + 60
+        while not server.asked:
+            assert time.monotonic() < until
+            time.sleep(0.005)
+        run.send_signal(signal.SIGINT)
+        out, said = run.communicate(timeout=60)
+    assert (run.returncode, out, len(server.asked)) == (130, b"", 1)
+    assert said.decode().splitlines()[-1].startswith("listaudit: Interrupted.")
+
+
 COLUMNS = "name,street,city,region,postcode,country,phone"
 PLACE = "Bluebird Bakery,120 Maple St,Springfield,IL,62701,US"
 COMMANDS = {

@@ -17,6 +17,8 @@ from listaudit.compare.context import Context
         (("Coffee shop",), ("amenity=cafe",), "variant", ["category.related"]),
         (("Pharmacy",), ("retail",), "variant", ["category.related"]),
         (("Pharmacy",), ("supermarket",), "different", ["category.other"]),
+        (("thrift_store",), ("shop=charity",), "variant", ["category.related"]),
+        (("physical_therapy",), ("office=therapist",), "variant", ["category.related"]),
         (("Pharmacy",), ("professional_services",), "uncheckable", ["category.unmapped"]),
         (("xyzzy",), ("supermarket",), "uncheckable", ["category.unmapped"]),
     ],

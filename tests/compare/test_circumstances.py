@@ -59,3 +59,11 @@ def test_a_listing_of_a_service_area_without_a_place_shows_no_door(ours, kind, a
     location = Location(store_code="1", business_type=ours)
     listing = Listing(source="x", key="1", business_type=kind, address=address)
     assert Circumstances().of(location, listing).doorless is doorless
+
+
+def test_a_place_goes_by_the_other_names_of_its_city():
+    location = Location(store_code="1", address=Address(city="München"))
+    listing = Listing(source="s", key="k", address=Address(city="Los Angeles"))
+    words = Circumstances().of(location, listing).place_words
+    assert {"munchen", "munich", "muenchen"} <= words
+    assert "la" not in words

@@ -73,3 +73,16 @@ def test_a_district_of_a_region_that_is_one_city_is_a_variant(country, whole, re
 def test_a_town_in_a_state_named_like_a_city_is_another_town():
     ours = Address(city="Example Falls", region="New York")
     assert judge(ours, Address(city="New York"), Context(country="US")).kind is Kind.DIFFERENT
+
+
+def test_a_first_word_that_elsewhere_says_what_kind_of_place_it_is_belongs_to_the_name():
+    ours = Address(city="Amphoe Si Example Mai")
+    judged = judge(ours, Address(city="Si Example Mai"), Context(country="TH"))
+    assert (judged.kind, judged.reasons[0].code) == (Kind.VARIANT, "city.kind")
+    assert (
+        judge(Address(city="Si Example"), Address(city="Example"), Context(country="TH")).kind
+        is Kind.DIFFERENT
+    )
+    assert (
+        judge(Address(city="Example-si"), Address(city="Example"), Context(country="KR")).kind is Kind.VARIANT
+    )

@@ -75,7 +75,7 @@ VARIANT = [
     ("Ann's Pies", "Ann's Pies Restaurant", "descriptor"),
     ("Harbor Dental", "Harbor Dental Care", "descriptor"),
     ("Harbor Pizza", "Harbor Pizzeria", "descriptor"),
-    ("Makers Alliance", "Makers Alliance (MA)", "descriptor"),
+    ("Haus Fuchs Delikatessen", "Haus Fuchs Deli", "abbreviation"),
     ("Jane Doe, DDS", "Dr. Jane Doe", "credentials"),
     ("Jane Doe", "jane doe md", "credential-word"),
     ("Harbor", "Harbor.com", "domain"),

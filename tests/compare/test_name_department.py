@@ -18,6 +18,10 @@ from listaudit.model import Kind
         ("Fox Mart Pharmacy", "Fox Mart Vision Center"),
         ("Fox Ford Collision", "Fox Ford Parts"),
         ("Fox Bank & ATM", "Fox Bank Pharmacy"),
+        ("Fox Health", "Fox Health - Urology"),
+        ("Fox Pets", "Fox Pets Vaccination Clinic"),
+        ("Fox Mart", "Fox Mart Grocery Pick-up"),
+        ("Provincia Volpe", "Provincia Volpe - Ufficio Stampa"),
     ],
 )
 def test_a_department_is_another_listing(ours, theirs):
@@ -31,6 +35,7 @@ def test_a_department_is_another_listing(ours, theirs):
     ("ours", "theirs"),
     [
         ("Fox Bank", "Fox Bank & ATM"),
+        ("Volpe Forni a Legna e a Gas", "Volpe Forni"),
         ("Fox Savings Branch with ATM", "Fox Savings"),
         ("Foxcoin Bitcoin Depot", "Foxcoin Bitcoin Depot ATM"),
         ("Pharmafox", "Pharmafox Pharmacy"),

@@ -81,3 +81,93 @@ def test_the_reason_says_what_kind_of_words_the_listing_adds(ours, theirs, code)
     kind, found = reasons(ours, theirs)
     assert kind is Kind.VARIANT
     assert code in found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code"),
+    [
+        ("Makers Alliance", "Makers Alliance (MA)", "name.words-added"),
+        ("Makers Alliance (MA)", "Makers Alliance", "name.words-missing"),
+        ("Zorra Bonita", "Zorra Bonita, Zorra del Alma", "name.words-added"),
+    ],
+)
+def test_initials_or_a_word_said_again_are_no_kind_of_business(ours, theirs, code):
+    kind, found = reasons(ours, theirs)
+    assert kind is Kind.VARIANT
+    assert found.keys() == {code}
+
+
+def test_a_trade_said_again_is_a_kind_of_business():
+    assert reasons("Fox Cafe", "Fox Cafe Ogden Cafe")[1]["name.descriptor"]["words"] == "Cafe"
+
+
+def test_the_word_of_a_store_number_is_told_as_part_of_it_alone():
+    kind, found = reasons("The Fox Store 4166", "The Fox Store")
+    assert kind is Kind.VARIANT
+    assert found == {"name.store-number": {"number": "4166", "side": "our name"}}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Casa de Nuestra Zorra de la Colina", "Casa Nuestra Zorra de la Colina"),
+        ("Fox Teas Pies & Cakes", "Fox Teas and Pies and Cakes"),
+    ],
+)
+def test_a_joining_word_more_is_no_other_order(ours, theirs):
+    assert "name.word-order" not in reasons(ours, theirs)[1]
+
+
+def test_words_that_change_places_around_a_joining_word_are_in_another_order():
+    assert reasons("Fox and Badger", "Badger and Fox") == (Kind.VARIANT, {"name.word-order": {}})
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Zorro Vegano", "Zorro Vegano - Tienda online productos veganas"),
+        ("Fox Xpress", "Fox Xpress / Badger Express"),
+    ],
+)
+def test_a_slogan_that_says_a_word_in_another_form_is_no_misspelling(ours, theirs):
+    kind, found = reasons(ours, theirs)
+    assert kind is Kind.VARIANT
+    assert "name.spelling" not in found
+
+
+def test_a_slip_in_a_word_said_again_in_the_name_itself_is_a_misspelling():
+    assert "name.spelling" in reasons("Foxglove", "Foxglove Foxglofe")[1]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        ("Millport", "Millport Kayaks", Kind.DIFFERENT),
+        ("Millport", "Millport, Springfield, Italy", Kind.VARIANT),
+        ("Bakery", "Bakery Springfield", Kind.DIFFERENT),
+    ],
+)
+def test_a_name_that_is_a_place_may_go_on_to_say_where_it_is(ours, theirs, kind):
+    context = Context(country="IT", place_words=frozenset({"springfield", "mill", "street", "millport"}))
+    assert judge(ours, theirs, context).kind is kind
+
+
+def test_a_saint_is_no_street():
+    context = Context(country="US", place_words=frozenset({"main", "st", "springfield"}))
+    found = judge("Fox Health - St. Ogden's Lodge", "Fox Health", context)
+    assert "name.branch" not in {reason.code for reason in found.reasons}
+
+
+def test_a_word_for_shops_of_a_trade_is_no_branch():
+    assert "name.descriptor" in reasons("キツネノモリ", "キツネノモリ 洋菓子店")[1]
+
+
+def test_a_listing_that_carries_the_former_name_alone_is_different():
+    kind, found = reasons("Ogden Repair Mill Street (formerly Foxglove Auto Body)", "Foxglove Auto Body")
+    assert kind is Kind.DIFFERENT
+    assert found == {"name.words-missing": {"words": "Ogden Repair Mill Street"}}
+
+
+def test_a_listing_that_leaves_the_former_name_out_is_a_variant():
+    kind, found = reasons("Ogden Repair (formerly Foxglove)", "Ogden Repair")
+    assert (kind, found.keys()) == (Kind.VARIANT, {"name.owner"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from listaudit.errors import SourceError
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.kept import Kept, Loss
 from listaudit.fetch.ledger import Ledger
@@ -49,18 +48,14 @@ def test_the_quota_of_a_day_ends_it_for_the_source():
     assert (asked.outcomes[2].stops, asked.outcomes[2].detail) == (True, "2 requests a day")
 
 
-def test_a_time_zone_that_is_none_is_an_error_of_the_source(tmp_path):
+def test_a_time_zone_that_is_not_known_stops_the_source_and_says_so(tmp_path):
     pace = Pace(per_second=0, per_day=2)
-    ledger = Ledger(tmp_path / "l.sqlite")
-    with Server(lambda _: Reply()) as server, pytest.raises(BaseException) as caught:  # noqa: PT011 - it may come in a group
-        ask(
-            server,
-            source_of(server.url, access={"pace": pace, "day_ends": "Mars/Base"}),
-            at(server, "/"),
-            ledger=ledger,
-        )
-    assert isinstance(caught.value, SourceError)
-    ledger.close()
+    with Server(lambda _: Reply()) as server:
+        source = source_of(server.url, access={"pace": pace, "day_ends": "Mars/Base"})
+        asked = ask(server, source, at(server, "/"), ledger=Ledger(tmp_path / "l.sqlite"))
+    (said,) = asked.outcomes
+    assert (said.code, said.stops, server.asked) == ("fetch.adapter", True, [])
+    assert said.detail.startswith("There is no time zone 'Mars/Base'. Mend day-ends")
 
 
 LANES = {"search": Pace(per_second=0, per_day=2), "details": Pace(per_second=0, per_day=3)}

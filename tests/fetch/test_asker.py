@@ -153,3 +153,22 @@ def test_a_source_that_says_too_often_again_and_again_is_given_up():
         assert len(server.asked) == PATIENCE
     assert asked.codes == ["fetch.rate-limited"] * 3 + ["fetch.gave-up"] * 3
     assert asked.outcomes[-1].stops
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_source_that_wants_to_be_left_alone_for_an_hour_is_not_asked_again(status):
+    with Server(refusing(Reply(status, b"", {"retry-after": "3600"}))) as server:
+        source = source_of(server.url, access={"tries": 3, "pace": Pace(per_second=0, concurrent=1)})
+        asked = ask(server, source, *[at(server, f"/{n}") for n in range(3)], together=True)
+        assert len(server.asked) == 1
+    assert asked.codes[1:] == ["fetch.gave-up"] * 2
+    assert asked.outcomes[-1].detail == "it wants to be left alone for 3,600 seconds"
+    assert asked.outcomes[-1].stops
+
+
+def test_whoever_waits_already_is_not_let_through_to_a_source_that_wants_to_be_left_alone():
+    with Server(refusing(Reply(429, b"", {"retry-after": "3600"}))) as server:
+        source = source_of(server.url, access={"pace": Pace(per_second=5, concurrent=4)})
+        asked = ask(server, source, *[at(server, f"/{n}") for n in range(4)], together=True)
+        assert len(server.asked) == 1
+    assert sorted(asked.codes) == ["fetch.gave-up"] * 3 + ["fetch.rate-limited"]

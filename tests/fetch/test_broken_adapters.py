@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.fetch.server import Reply
 from tests.fetch.shop import ADAPTER, ENDLESS, HOSTILE, cells, number_of, right
 
@@ -43,6 +45,72 @@ def test_one_location_that_an_adapter_cannot_plan_for_is_unchecked_and_no_other(
         "0002": "unchecked",
         "0003": "found",
     }
+
+
+UNSOUND = {
+    "a URL that is no text": "replace(asked, url=5)",
+    "a URL with half a character": "replace(asked, url=asked.url + chr(0xD800))",
+    "nobody whom it is for": "replace(asked, store_codes=None)",
+    "a lane that is no text": "replace(asked, lane=5)",
+}
+ODD = ADAPTER.replace("    yield get(", "    asked = get(").replace(
+    "def search", "from dataclasses import replace\n\n\ndef search"
+)
+
+
+@pytest.mark.parametrize("unsound", UNSOUND.values(), ids=UNSOUND)
+def test_a_request_that_is_none_leaves_one_location_unchecked_and_ends_no_run(audited_by, unsound):
+    planning = f"    yield {unsound} if location.store_code == '0002' else asked\n\n\ndef read"
+    code, report, _, server = audited_by(right, ODD.replace("\n\ndef read", f"{planning}"))
+    assert (code, len(server.asked)) == (3, 3)
+    assert cells(report)["0002"]["reason"]["code"] == "fetch.adapter"
+    assert [cells(report)[store]["status"] for store in ("0000", "0001", "0003")] == ["found"] * 3
+
+
+@pytest.mark.parametrize("unsound", UNSOUND.values(), ids=UNSOUND)
+def test_a_further_request_that_is_none_ends_no_run(audited_by, unsound):
+    leading = f"    asked = response.request\n    if b'a2' in response.body:\n        yield {unsound}\n    payload ="
+    odd = ADAPTER.replace("    payload =", leading).replace(
+        "def search", "from dataclasses import replace\n\n\ndef search"
+    )
+    code, report, _, _ = audited_by(right, odd)
+    assert code == 3
+    assert cells(report)["0002"]["reason"]["code"] == "fetch.unreadable"
+    assert [cells(report)[store]["status"] for store in ("0000", "0001", "0003")] == ["found"] * 3
+
+
+LEAVING = {
+    "while it plans": (
+        "    yield get(",
+        "    if location.store_code == '0002': raise SystemExit\n    yield get(",
+    ),
+    "while it reads": ("    payload =", "    if b'a2' in response.body: raise SystemExit\n    payload ="),
+}
+
+
+@pytest.mark.parametrize(("line", "leaving"), LEAVING.values(), ids=LEAVING)
+def test_an_adapter_that_wants_to_end_the_program_ends_no_run(audited_by, line, leaving):
+    code, report, said, _ = audited_by(right, ADAPTER.replace(line, leaving))
+    assert (code, "Traceback" in said) == (3, False)
+    assert cells(report)["0002"]["reason"]["code"] in {"fetch.adapter", "fetch.unreadable"}
+    assert [cells(report)[store]["status"] for store in ("0000", "0001", "0003")] == ["found"] * 3
+
+
+TALKATIVE = ADAPTER.replace(
+    "    payload =",
+    "    if b'error' in response.body:\n"
+    "        yield Problem(code='fetch.refused', detail=response.body.decode())\n"
+    "        return\n    payload =",
+).replace("def search", "from listaudit.model import Problem\n\n\ndef search")
+
+
+@pytest.mark.parametrize("key", ["seo@acme.example", "abc123"])
+def test_what_an_adapter_reads_in_an_answer_tells_no_key_however_short(audited_by, key):
+    said_no = Reply(body=f'{{"error": "{key} may not do this"}}'.encode())
+    code, report, said, _ = audited_by(lambda _: said_no, TALKATIVE, key=key)
+    assert code == 3
+    assert cells(report)["0000"]["reason"]["params"]["detail"] == '{"error": "*** may not do this"}'
+    assert key not in said + json.dumps(report)
 
 
 BATCH = """

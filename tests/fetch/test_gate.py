@@ -108,6 +108,23 @@ def test_a_file_behind_a_redirect_counts():
         assert server.paths == {"/robots.txt": 1, "/elsewhere/robots": 1, "/public": 1}
 
 
+def test_a_redirect_of_the_file_counts_and_waits_like_a_request_of_its_own():
+    def answer(asked):
+        path, _, hop = asked.path.partition("~")
+        if path != "/robots.txt" or hop == "2":
+            return Reply(404)
+        return Reply(301, b"", {"location": f"/robots.txt~{int(hop or 0) + 1}"})
+
+    with Server(answer) as server:
+        asked = visit(server, "/1", pace=Pace(per_second=5, concurrent=8))
+        assert asked.asker.requests == len(server.asked) == 4
+        times = [one.at for one in server.asked]
+        assert all(later - before >= 0.15 for before, later in itertools.pairwise(times))
+        server.asked.clear()
+        assert visit(server, "/1", budget=Budget(2, None)).codes == ["fetch.max-requests"]
+        assert len(server.asked) == 2
+
+
 ABSENT = {
     "404": Reply(404),
     "403": Reply(403),
@@ -265,6 +282,19 @@ def test_a_host_that_says_too_often_again_and_again_is_given_up_and_no_other():
         assert bad.paths.total() - bad.paths["/robots.txt"] == PATIENCE
         assert asked.codes[-3:] == ["fetch.gave-up", "fetch.gave-up", "200"]
         assert not any(one.stops for one in asked.outcomes[:-1])
+
+
+@pytest.mark.parametrize("url", ["https://a.example:443/x", "https://A.example/y", "https://a.example/z"])
+def test_why_a_host_cannot_be_reached_is_told_however_its_name_is_written(url):
+    async def fetch(_):
+        return Problem(code="fetch.connection", detail="no connection")
+
+    async def run():
+        gate = Gate(Robots(AGENT), fetch, 1)
+        await gate.enter("https://a.example/")
+        return await gate.enter(url)
+
+    assert asyncio.run(run()).code == "fetch.connection"
 
 
 def test_hosts_without_number_that_cannot_be_reached_take_no_room(monkeypatch):

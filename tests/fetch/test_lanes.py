@@ -48,6 +48,21 @@ def test_pages_keep_the_pace_of_their_host_and_the_distance_that_it_asks_for():
     assert in_loop(look) == (9.0, 0.0)
 
 
+def test_a_host_has_one_lane_however_its_name_is_written():
+    def look():
+        lanes = Lanes(Access(), SimpleNamespace(delay=lambda _: None))
+        same = [
+            "https://shop.example/",
+            "https://SHOP.example:443/x",
+            "http://Shop.Example:80/",
+            "http://shop.example",
+        ]
+        assert len({id(lanes.of(Request(url=url))) for url in same}) == 1
+        assert lanes.of(Request(url="http://shop.example:8080/")) is not lanes.of(Request(url=same[0]))
+
+    in_loop(look)
+
+
 def crowd(monkeypatch, hosts, access, *, most=20, busy=()):
     """Ask at so many hosts; return how many lanes there were at most, and whether those of some stayed."""
     monkeypatch.setattr(module, "MOST", most)

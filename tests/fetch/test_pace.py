@@ -224,6 +224,19 @@ def test_a_lane_that_is_refused_again_and_again_is_given_up_unless_something_is_
     assert not refusals(*[after] * PATIENCE, answers=[PATIENCE - 1])[1]
 
 
+def test_a_lane_that_is_told_to_wait_longer_than_anybody_waits_is_given_up_at_once_and_for_good():
+    clock = Time()
+
+    async def run():
+        lane = lane_at(clock)
+        lane.refused(121.0)
+        lane.answered()  # by what was under way
+        await clock.run(lane.turn())
+        return clock.now - 1_000, lane.hopeless, lane.why_hopeless
+
+    assert asyncio.run(run()) == (0, True, "it wants to be left alone for 121 seconds")
+
+
 def test_a_wider_distance_counts_from_the_last_request_and_a_narrower_one_changes_nothing():
     clock, out = Time(), []
 

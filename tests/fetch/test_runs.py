@@ -134,6 +134,27 @@ def test_the_quota_of_a_day_is_shared_by_runs(audited):
     assert set(done.reasons.values()) == {"fetch.quota"}
 
 
+def test_what_the_cache_holds_counts_also_after_a_source_is_of_no_more_use(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACME_KEY", KEY)
+    with Server(right) as server:
+        lay_out(
+            tmp_path,
+            server.url,
+            server.host,
+            more="cache-hours = 5",
+            table="pace = {concurrent = 1, per-day = 4}",
+        )
+        assert run([*ARGUMENTS, "-q"]) == 0
+        locations = tmp_path / "locations.csv"
+        locations.write_text(locations.read_text().replace("Bluebird Bakery", "Bluebird Bakery Again"))
+        assert run([*ARGUMENTS, "-q"]) == 3
+        assert len(server.asked) == 4
+    report = json.loads((tmp_path / "out.json").read_bytes())
+    assert [row["listings"][0]["status"] for row in report["locations"]] == ["unchecked", *["found"] * 3]
+    assert report["sources"][0]["unchecked"] == 1
+
+
 def test_a_dry_run_sends_nothing_and_says_what_it_would_cost(audited):
     done = audited(right, "--dry-run")
     assert (done.code, done.server.asked, done.report) == (0, [], {})

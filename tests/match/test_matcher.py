@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from listaudit.match import Candidate, Matcher, in_order, match_pair
+from listaudit.match import Candidate, Matcher, bits_of_pair, in_order, match_pair
 from listaudit.match.assign import best_location
 from listaudit.match.block import STOP, Index, blocking_keys
 from listaudit.match.keys import keys_of
@@ -88,6 +88,12 @@ def test_a_practitioner_at_our_door_is_a_neighbour_and_others_are_not():
 def test_a_pair_by_itself_is_judged_by_the_same_weights():
     shop = _shop("A", "120 Maple St", "(208) 555-0101")
     assert match_pair(shop, _copy(shop)).decision is Decision.MATCH
+
+
+def test_the_bits_of_a_pair_are_those_that_its_evidence_adds_up_to():
+    shop = _shop("A", "120 Maple St", "(208) 555-0101")
+    listings = [_copy(shop), _copy(shop, phones=("(208) 555-0111",)), _copy(shop, names=("Quarry Tyres",))]
+    assert [bits_of_pair(shop, one) for one in listings] == [match_pair(shop, one).bits for one in listings]
 
 
 def test_a_listing_at_a_former_address_is_ours_however_far_we_moved():

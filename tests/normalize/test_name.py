@@ -62,6 +62,12 @@ def test_a_name_all_in_brackets_keeps_its_words():
     assert parse_name("*** (Harbor)").words == ("harbor",)
 
 
+def test_bread_is_no_legal_form():
+    assert parse_name("Raposa do Pão").legal_forms == ()
+    assert parse_name("Pão de Raposa").words == ("pao", "de", "raposa")
+    assert parse_name("Rosfox PAO").legal_forms == parse_name("ПАО Росфокс").legal_forms == ("pao",)
+
+
 def test_signs_alone_give_an_empty_form():
     assert parse_name("***").words == ()
     assert parse_name("***").letters == ""

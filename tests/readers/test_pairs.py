@@ -37,3 +37,11 @@ def test_a_file_without_both_sides_is_refused(tmp_path, text):
     with pytest.raises(InputError, match="columns of both records") as caught:
         read(tmp_path, text)
     assert "b_name" in caught.value.hint
+
+
+def test_each_row_is_parted_by_its_own_columns(tmp_path):
+    path = tmp_path / "pairs.ndjson"
+    path.write_text('{"a_name": "A", "b_name": "B"}\n{"b_phone": "1", "a_name": "C", "shelf": "9"}\n')
+    (_, first, theirs), (_, second, others) = read_pairs(str(path))
+    assert (first.name, theirs.name, first.columns) == ("A", "B", {})
+    assert (second.name, others.names, others.phones, second.columns) == ("C", (), ("1",), {"shelf": "9"})
