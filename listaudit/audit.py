@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from listaudit.live import asking, gather_live, jobs_of
 from listaudit.match import Matcher
 from listaudit.match.neighbours import Neighbours
 from listaudit.model import Policy, Run, Severity, Source, Summary
+from listaudit.model.packed import Part
 from listaudit.progress import Progress, Silent
 from listaudit.report.sink import Sink
 from listaudit.rules import RuleSettings
@@ -78,7 +79,7 @@ def audit(
     known = canonical.load(path, country=options.country, skips=skips, strict=options.strict)
     chosen = options.selection.pick(known.locations)
     run = Run(id=uuid.uuid4().hex[:12], started=_now(), options=options.shown)
-    jobs = jobs_of(sources, [known.locations[i] for i in sorted(chosen)], known.country, options.folders)
+    jobs = jobs_of(sources, Part(known.locations, sorted(chosen)), known.country, options.folders)
     try:
         with Journal() as journal, asking(jobs, options.fetch) as fetcher:
             sink.open(run, sources)
@@ -114,7 +115,7 @@ def _judge(known: Canonical, matcher: Matcher, gathered: Sequence[Gathered], opt
     )
 
 
-def _groups(known: Canonical, chosen: frozenset[int], journal: Journal) -> Iterator[tuple[int, list[Row]]]:
+def _groups(known: Canonical, chosen: Collection[int], journal: Journal) -> Iterator[tuple[int, list[Row]]]:
     """Yield each location to judge, in file order, with its rows of the journal."""
     groups = journal.by_location()
     group = next(groups, None)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from listaudit.errors import InputError, UsageError
 from listaudit.model import Location, Reason, Skipped, Where
-from listaudit.readers import infer_country, read_locations, unknown_columns
+from listaudit.model.packed import Packed
+from listaudit.readers import read_locations, unknown_columns
+from listaudit.readers.countries import beginnings, country_of
 from listaudit.readers.skips import NOTES, SKIPS
 from listaudit.skiplog import SkipLog
 
@@ -31,13 +33,15 @@ class Selection:
     where: Mapping[str, str] = field(default_factory=dict)
     limit: int = 0
 
-    def pick(self, locations: Sequence[Location]) -> frozenset[int]:
-        """Return the numbers of the locations to judge.
+    def pick(self, locations: Sequence[Location]) -> Collection[int]:
+        """Return the numbers of the locations to judge, each of them once.
 
         Raises:
             UsageError: A store code or a column that does not exist, or conditions that no location meets:
                 a run that judges nothing is no green one.
         """
+        if not self.only and not self.where:
+            return range(min(self.limit, len(locations)) if self.limit else len(locations))
         if unknown := set(self.only) - {location.store_code for location in locations}:
             raise UsageError(
                 f"No location has the store code {min(unknown)}.",
@@ -45,7 +49,7 @@ class Selection:
             )
         self._refuse_unknown_columns(locations)
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]
-        if not chosen and (self.where or self.only):
+        if not chosen:
             raise self._nothing(locations)
         return frozenset(chosen[: self.limit] if self.limit else chosen)
 
@@ -103,7 +107,7 @@ def _instead(name: str, value: str, found: Counter[str]) -> str:
 class Canonical:
     """All locations of the file, and the country of those that state none."""
 
-    locations: tuple[Location, ...]
+    locations: Sequence[Location]
     country: str
     inferred: bool
     notes: tuple[Reason, ...] = ()
@@ -116,19 +120,27 @@ def load(path: str, *, country: str, skips: SkipLog, strict: bool = False) -> Ca
         InputError: It holds no location that can be used, or store codes that repeat and disagree;
             with `strict`, any row that cannot be used.
     """
-    found: dict[str, Location] = {}
-    repeats = 0
+    locations, numbers, repeats = Packed(Location), dict[str, int](), 0
+    columns, silent, phones = dict[str, None](), 0, Counter[str]()
     for item in read_locations(path, country=country):
         if isinstance(item, Skipped):
             _skip(item, skips, strict=strict)
-        elif item.store_code not in found:
-            found[item.store_code] = item
-        else:
-            _refuse_difference(found[item.store_code], item)
+        elif (first := numbers.setdefault(item.store_code, len(locations))) < len(locations):
+            _refuse_difference(locations[first], item)
             repeats += 1
-    if not found:
+        else:
+            locations.append(item)
+            columns |= dict.fromkeys(item.columns)
+            silent += not item.address.country
+            phones.update(beginnings(item.phones))
+    if not locations:
         raise InputError(f"{path} holds no location that can be used.", _why_none(skips))
-    return _settle(tuple(found.values()), country, repeats)
+    notes = _notes(repeats, columns)
+    if country or not silent:
+        return Canonical(locations, country, bool(country), notes)
+    guess = country_of(phones)
+    code = "run.country-inferred" if guess else "run.country-unknown"
+    return Canonical(locations, guess, bool(guess), (*notes, Reason.of(code, country=guess, count=silent)))
 
 
 def _skip(item: Skipped, skips: SkipLog, *, strict: bool) -> None:
@@ -155,14 +167,9 @@ def _why_none(skips: SkipLog) -> str:
     return f"First row left out: {first.file}:{first.line} {first.code}: {why}"
 
 
-def _settle(locations: tuple[Location, ...], country: str, repeats: int) -> Canonical:
+def _notes(repeats: int, columns: Iterable[str]) -> tuple[Reason, ...]:
     notes = [Reason.of("run.repeated-locations", count=repeats)] if repeats else []
-    if unknown := unknown_columns(locations):
+    if unknown := unknown_columns(columns):
         shown = ", ".join(unknown[:_COLUMNS_NAMED])
         notes.append(Reason.of("run.leftovers", source=NAME, count=len(unknown), columns=shown))
-    silent = sum(not location.address.country for location in locations)
-    if country or not silent:
-        return Canonical(locations, country, bool(country), tuple(notes))
-    guess = infer_country(phone for location in locations for phone in location.phones)
-    code = "run.country-inferred" if guess else "run.country-unknown"
-    return Canonical(locations, guess, bool(guess), (*notes, Reason.of(code, country=guess, count=silent)))
+    return tuple(notes)

@@ -11,6 +11,7 @@ from listaudit import canonical
 from listaudit.audit import Options
 from listaudit.live import jobs_of
 from listaudit.model import Problem, Request, Source
+from listaudit.model.packed import Part
 from listaudit.skiplog import SkipLog
 from listaudit.source.drive import planned
 
@@ -32,7 +33,7 @@ def forecasts(path: str, sources: Sequence[Source], options: Options) -> Iterato
     from listaudit.fetch.settings import Settings
 
     known = canonical.load(path, country=options.country, skips=SkipLog(), strict=options.strict)
-    chosen = [known.locations[number] for number in sorted(options.selection.pick(known.locations))]
+    chosen = Part(known.locations, sorted(options.selection.pick(known.locations)))
     jobs = jobs_of(sources, chosen, known.country, options.folders)
     settings = options.fetch or Settings()
     if jobs:

@@ -76,7 +76,7 @@ def explain(  # noqa: PLR0913 - what the command line gives it
         say_left_out(skips, f"{path} and {source.name} read")
 
 
-def _codes(locations: tuple[Location, ...]) -> str:
+def _codes(locations: Sequence[Location]) -> str:
     """Return a hint with the first store codes of the file: they may have been made up from the names."""
     first = ", ".join(f'"{location.store_code}"' for location in locations[:_SHOWN_CODES])
     more = f" and {len(locations) - _SHOWN_CODES} more" if len(locations) > _SHOWN_CODES else ""

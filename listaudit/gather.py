@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from listaudit.compare.show import value_of
@@ -73,7 +74,7 @@ class Gathered:
     """Fields that at least one listing states: a column that is not there offers nothing."""
     fill: Counter[Field] = field(default_factory=Counter)
     """How many listings state a field of which the source says how often it should be there."""
-    asked: frozenset[str] = frozenset()
+    asked: AbstractSet[str] = frozenset()
     """Store codes that a live source was asked for; the others do not concern it."""
     unchecked: dict[str, Reason] = field(default_factory=dict)
     """Store code -> why a live source could not be asked for it."""

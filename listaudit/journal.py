@@ -36,7 +36,7 @@ CREATE TABLE candidate (
 """
 _COLUMNS = "source, key, location, role, bits, stated, listing"
 _LOCATION = 2
-_BATCH = 2000
+_BATCH = 500
 _NAME = re.compile(r"listaudit-([0-9]{1,10})-[a-z0-9_]{8}")
 _HOUR = 3_600.0
 _FIRST = "INSERT OR IGNORE INTO candidate VALUES (?,?,?,?,?,?,?)"

@@ -23,11 +23,12 @@ from listaudit.model import (
     Source,
     Status,
 )
+from listaudit.normalize.country import country_code
 from listaudit.normalize.website import parse_website
 from listaudit.rules import Cell, MatchedListing, RuleSettings, choose_keeper, find
 from listaudit.rules.evidence import by_id_alone
 from listaudit.score import Sums, sums_of
-from listaudit.source.terms import concerns, country_of
+from listaudit.source.terms import concerns
 
 _SLIPS = frozenset({"name.spelling", "name.plural"})
 """Reasons for another name that a typing error explains."""
@@ -99,10 +100,10 @@ class Judge:
 
     def _outside(self, location: Location, gathered: Gathered) -> Status | None:
         """Say whether this source could hold this location at all."""
-        source = replace(gathered.source, country=self.circumstances.country)
-        if not source.has_door or not concerns(source, location):
+        source = gathered.source
+        home = country_code(location.address.country) or self.circumstances.country
+        if not source.has_door or not concerns(source, location, home):
             return Status.NOT_APPLICABLE
-        home = country_of(location, source)
         beyond = source.extract and not gathered.extent.holds(location.point, home)
         unasked = source.live and location.store_code not in gathered.asked
         return Status.NOT_APPLICABLE if beyond or unasked else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from listaudit.gather import Gathered, Gatherer
 from listaudit.journal import Entry, row_of
 from listaudit.model import Listing, Location, Problem, Skipped, Source, Unchecked
 from listaudit.model.mending import mending
+from listaudit.model.packed import Part
 from listaudit.model.sentences import sentence
 from listaudit.source import load_adapter
 from listaudit.source.terms import concerns
@@ -40,13 +42,16 @@ def jobs_of(
     """
     from listaudit.fetch.settings import Job
 
-    found = []
-    for number, source in enumerate(sources):
-        if source.live:
-            config = replace(source, country=country)
-            wanted = [location for location in locations if concerns(config, location)]
-            found.append(Job(number, config, load_adapter(source, tuple(folders)), wanted))
-    return found
+    live = {number: replace(source, country=country) for number, source in enumerate(sources) if source.live}
+    wanted = {number: array("I") for number in live}
+    for place, location in enumerate(locations if live else ()):
+        for number, config in live.items():
+            if concerns(config, location):
+                wanted[number].append(place)
+    return [
+        Job(number, config, load_adapter(sources[number], tuple(folders)), Part(locations, wanted[number]))
+        for number, config in live.items()
+    ]
 
 
 @contextmanager

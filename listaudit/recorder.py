@@ -12,6 +12,7 @@ from listaudit.errors import OutputError, UsageError
 from listaudit.fetch.settings import Done, Settings
 from listaudit.live import asking, jobs_of
 from listaudit.model import Listing, Problem, Reason, Source, Unchecked
+from listaudit.model.packed import Part
 from listaudit.progress import Progress
 from listaudit.skiplog import SkipLog
 
@@ -40,7 +41,7 @@ def record(
         OutputError: The folder cannot be written.
     """
     known = canonical.load(path, country=options.country, skips=SkipLog(), strict=options.strict)
-    chosen = [known.locations[number] for number in sorted(options.selection.pick(known.locations))]
+    chosen = Part(known.locations, sorted(options.selection.pick(known.locations)))
     jobs = jobs_of(sources, chosen, known.country, options.folders)
     if not jobs:
         raise UsageError("None of these sources is asked over the network.", "Name one, such as website.")

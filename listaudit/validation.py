@@ -40,7 +40,7 @@ def validate_file(path: str, country: str, settings: RuleSettings) -> Validation
     rows = list(read_locations(path, country=country))
     skipped = tuple(row for row in rows if isinstance(row, Skipped))
     locations = [row for row in rows if isinstance(row, Location)]
-    if unknown := unknown_columns(locations):
+    if unknown := unknown_columns(name for location in locations for name in location.columns):
         skipped += (Skipped(Where(path), "header.unknown", detail=", ".join(unknown)),)
     home = country or infer_country(phone for location in locations for phone in location.phones)
     checks = FileChecks(settings)

@@ -129,7 +129,7 @@ def _places(ours: Address, theirs: Address, country: str) -> tuple[Word, ...]:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _place_words(city: str, sublocality: str, region: str, postcode: str, country: str) -> tuple[Word, ...]:
     words = vocabulary(country)
     return tuple(

@@ -110,7 +110,7 @@ def _judge(field: Field, location: Location, listing: Listing, context: Context)
             return judge_in_languages(field, _PARTS[field], location, listing.address, context)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=1_024)
 def _judge_hours(ours: Hours, theirs: Hours) -> Judgement:
     """Judge hours, whose context says nothing; the same few weeks stand at many locations."""
     return hours.judge(ours, theirs, Context())

@@ -24,7 +24,7 @@ def as_written(raw: str, words: Sequence[str]) -> str:
     return _quote(raw, tuple(words))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _quote(raw: str, words: tuple[str, ...]) -> str:
     tokens = raw.split()
     folded = [_folded(token) for token in tokens]

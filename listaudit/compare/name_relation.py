@@ -89,7 +89,7 @@ def _possessive(ours: NameForm, a: str, theirs: NameForm, b: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _table(a: str, b: str) -> str:
     tables = name_words()
     if tables.spellings.get(a, a) == tables.spellings.get(b, b):
@@ -113,7 +113,7 @@ def _sounds_alike(a: str, b: str) -> bool:
     return len(skeleton(a)) >= _SHORTEST_SOUND and skeleton(a) == skeleton(b)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def skeleton(text: str) -> str:
     """Return the sounds of a name in Latin letters, spelled one way whatever the romanisation.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class Job:
 class Done:
     """A source has been asked everything."""
 
-    asked: frozenset[str]
+    asked: AbstractSet[str]
     """Store codes that a request was planned for; the others do not concern this source."""
     requests: int
     """Requests that went out, tries and follow-ups included."""

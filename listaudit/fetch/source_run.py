@@ -47,7 +47,8 @@ class SourceRun:
         self._active = 0
         self._change = asyncio.Event()
         self._stopped = stopped
-        self._asked: set[str] = set()
+        self._asked: dict[str, None] = {}
+        """In a dict, which takes less room than a set."""
         self._known = self._failed = 0
         self._ended = False
         self._silence = Silence(sites=asker is not None and asker.gate is not None)
@@ -65,7 +66,7 @@ class SourceRun:
         spent = self._asker.budget.spent if self._asker else {}
         dollars = spent.get(self._job.source.name, 0.0)
         self._ended = True
-        await self._emit([Done(frozenset(self._asked), requests, dollars)])
+        await self._emit([Done(self._asked.keys(), requests, dollars)])
 
     @property
     def standing(self) -> Standing:
@@ -89,7 +90,7 @@ class SourceRun:
             if place.store_code not in self._asked and not (place.address or place.point)
         )
         if codes:
-            self._asked.update(codes)
+            self._asked.update(dict.fromkeys(codes))
             await self._emit([Unchecked(codes, Reason.of("fetch.nothing-to-ask", detail=_NOTHING))])
 
     def _workers(self) -> int:
@@ -132,7 +133,7 @@ class SourceRun:
             return None
         if item is None:
             return None
-        self._asked.update(item.store_codes or ())
+        self._asked.update(dict.fromkeys(item.store_codes or ()))
         if isinstance(item, Problem):
             return item
         if self._asker is not None:
@@ -151,6 +152,7 @@ class SourceRun:
         else:
             self._failed += 1
             items = [self._unchecked(outcome, lead.request, mark)]
+        self._questions.end(mark)
         if items:
             await self._emit(items)
 
@@ -180,7 +182,7 @@ class SourceRun:
             match item:
                 case Request() if lead.trail.left > 0:
                     lead.trail.left -= 1
-                    self._further.append(Lead(item, lead.trail, mark))
+                    self._further.append(self._questions.further(item, lead.trail, mark))
                 case Request():
                     cut = True
                 case Problem():
@@ -218,7 +220,7 @@ class SourceRun:
                 await self._emit([self._unchecked(problem, lead.request, mark)])
         if self._broken:
             unasked = tuple(code for code in self._all_codes() if code not in self._asked)
-            self._asked.update(unasked)
+            self._asked.update(dict.fromkeys(unasked))
             await self._emit([Unchecked(unasked, problem.reason)])
 
     def _all_codes(self) -> Iterator[str]:

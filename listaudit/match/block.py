@@ -6,12 +6,13 @@ A key that too many locations share finds nothing useful: it is capped, and the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from listaudit.match.keys import Keys
+from listaudit.match.postings import Postings
 from listaudit.match.words import is_weak
+from listaudit.model.packed import Packed
 
 STOP = 60
 """A key shared by more locations than this is a stop-key."""
@@ -21,52 +22,67 @@ _SHARE = 0.05
 """A candidate that shares so much less with the listing than the best one does is not weighed."""
 _WHOLE_VOTE = 1 << 40
 """What a key gives to all locations that share it: whole numbers add up alike in any order."""
+_READY = 2_048
+"""Keys of so many locations stay made."""
 _CELL = 200
 """Cells of 1/200 degree: about 550 m north to south."""
 
 
-@dataclass(slots=True)
 class Index:
-    """Locations by blocking key, and how common their names and phones are."""
+    """Locations by blocking key, and how common their names and phones are: numbers, for they may be many."""
 
-    keys: list[Keys] = field(default_factory=list)
-    postings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    names: Counter[str] = field(default_factory=Counter)
-    phones: Counter[str] = field(default_factory=Counter)
-    stopped: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.keys = Packed(Keys, ready=_READY)
+        self.stopped: Counter[str] = Counter()
+        self._postings = Postings(STOP)
+        self._also: dict[int, list[Keys]] = {}
 
     def add(self, keys: Keys) -> int:
         """Add a location and return its number."""
         number = len(self.keys)
         self.keys.append(keys)
-        self.link(number, keys)
-        self.names.update({name.joined for name in keys.names})
-        self.phones.update(keys.phones)
+        self._postings.add(number, set(blocking_keys(keys)))
         return number
 
     def link(self, number: int, keys: Keys) -> None:
-        """Let a location be found by these keys."""
-        for key in set(blocking_keys(keys)):
-            found = self.postings[key]
-            if not found or found[-1] != number:
-                found.append(number)
+        """Let a location be found by these keys, too."""
+        also = self._also.setdefault(number, [])
+        known = {key for one in (self.keys[number], *also) for key in blocking_keys(one)}
+        also.append(keys)
+        self._postings.add(number, set(blocking_keys(keys)) - known)
+
+    def named(self, joined: str) -> int:
+        """Return how many locations have a name, its words joined."""
+        return self._postings.count(f"name {joined}")
+
+    def called(self, phone: str) -> int:
+        """Return how many locations have a phone, as `Keys` holds it."""
+        return self._postings.count(f"phone {phone}")
 
     def candidates(self, keys: Keys) -> list[int]:
         """Return the numbers of the locations that a listing with these keys could be."""
         votes: dict[int, int] = {}
-        for key in set(blocking_keys(keys, around=True)):
-            found = self.postings.get(key)
-            if found is None:
+        for key, count, numbers in self._postings.under(list(set(blocking_keys(keys, around=True)))):
+            if count > STOP:
+                self.stopped[key] = count
                 continue
-            if len(found) > STOP:
-                self.stopped[key] = len(found)
-                continue
-            vote = _WHOLE_VOTE // len(found)
-            for number in found:
+            vote = _WHOLE_VOTE // count
+            for number in numbers:
                 votes[number] = votes.get(number, 0) + vote
         floor = max(votes.values(), default=0) * _SHARE
         ranked = sorted((-vote, number) for number, vote in votes.items() if vote >= floor)
         return sorted(number for _, number in ranked[:MOST])
+
+    def __getstate__(self) -> tuple[Packed[Keys], dict[int, list[Keys]]]:
+        return self.keys, self._also
+
+    def __setstate__(self, state: tuple[Packed[Keys], dict[int, list[Keys]]]) -> None:
+        """Begin in another process, where texts have other hashes: everything is linked anew."""
+        self.__init__()  # type: ignore[misc]
+        self.keys, self._also = state
+        for number, keys in enumerate(self.keys):
+            every = (keys, *self._also.get(number, ()))
+            self._postings.add(number, {key for one in every for key in blocking_keys(one)})
 
 
 def blocking_keys(keys: Keys, *, around: bool = False) -> Iterator[str]:

@@ -75,7 +75,7 @@ class Keys:
     categories: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=256)
 def name_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name, romanised where that is sound, else pairs of characters.
 
@@ -95,7 +95,7 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def name_key(text: str) -> NameKey:
     """Return the key of one name; legal forms and store numbers do not count as words."""
     number = _BRANCH_NUMBER.search(text)
@@ -112,7 +112,7 @@ def name_key(text: str) -> NameKey:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
     """Return the house number, all numbers, the words and the unit of a street line."""
     unit = ""
@@ -131,7 +131,7 @@ def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
     return house, frozenset(numbers), names | {f"{n}th" for n in ordinals}, unit
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def site_key(url: str) -> tuple[str, str]:
     """Return a rough registrable domain and the page on it (host and path, no parameters)."""
     found = _HOST.match(url.lower())

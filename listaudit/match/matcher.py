@@ -20,11 +20,12 @@ class Matcher:
     """
 
     def __init__(self, locations: Sequence[Location]) -> None:
-        self.codes = [location.store_code for location in locations]
+        self.codes: list[str] = []
         self.index = Index()
         self._stated: dict[tuple[str, str], int] = {}
         self._former: dict[int, list[Keys]] = {}
         for number, location in enumerate(locations):
+            self.codes.append(location.store_code)
             self.index.add(keys_of(location))
             self._state(number, location.source_ids)
             if location.former_addresses:
@@ -89,8 +90,8 @@ class Matcher:
         """Say how often the shared phone and the name of a pair stand among our locations."""
         ours = self.index.keys[number]
         shared = ours.phones & theirs.phones
-        phone = min((self.index.phones[p] for p in shared), default=1)
-        name = max((self.index.names[n.joined] for n in ours.names), default=1)
+        phone = min((self.index.called(p) for p in shared), default=1)
+        name = max((self.index.named(n.joined) for n in ours.names), default=1)
         return Commonness(name, phone) if phone > 1 or name > 1 else UNIQUE
 
     def explain(

@@ -34,12 +34,16 @@ class NameLevels:
     right: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=262_144)
 def compare_names(ours: NameKey, theirs: NameKey) -> NameLevels:
     """Return the levels of one pair of names."""
     if ours.joined == theirs.joined:
         other = ours.number and theirs.number and ours.number != theirs.number
         return NameLevels("same", "other-number" if other else "none", _rare(ours.words), 1.0)
+    return _compare(ours, theirs)
+
+
+@lru_cache(maxsize=2_048)
+def _compare(ours: NameKey, theirs: NameKey) -> NameLevels:
     if ours.script != theirs.script:
         return NameLevels("other-script", "none", "none", 0.0)
     shared, left, right = _align(ours.words, theirs.words)

@@ -20,7 +20,7 @@ _LABELLED = frozenset({"US", "PR"})
 _LONGEST = 400
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_address(street: str, unit: str, country: str) -> AddressForm:
     """Return the parts of a street line; never raises.
 

@@ -69,7 +69,7 @@ def _phrase(text: str) -> str:
     return " ".join(_singular(word) for word in fold(text.replace("'", " ").replace("\u2019", " ")).split())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def _singular(word: str) -> str:
     """Drop an English plural; the same on both sides, so it need be no true singular."""
     if len(word) < _SHORTEST_PLURAL or not word.isascii():
@@ -77,7 +77,7 @@ def _singular(word: str) -> str:
     return next((word[: -len(end)] + rest for end, rest in _PLURALS if word.endswith(end)), word)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def bare(category: str) -> str:
     """Return the letters of a category without the key of a tag: `tourism=hotel` and `Hotels` are `hotel`."""
     return _phrase(_words(category)).replace(" ", "")
@@ -91,7 +91,7 @@ def _words(category: str) -> str:
     return _TAG.sub("", words.lower(), count=1)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def kind_of(category: str) -> str | None:
     """Return the kind that one category means, `<group>*` for a broad one, or None.
 
@@ -129,7 +129,7 @@ def _kind_within(phrase: str) -> str | None:
     return kinds[max(inside, key=len)] if inside else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def kinds_of(categories: tuple[str, ...]) -> frozenset[str] | None:
     """Return the kinds that a record's categories mean, or None where the table knows none of them.
 

@@ -54,7 +54,7 @@ def _kinds(*tables: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(kinds, key=len, reverse=True))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_city(text: str) -> CityForm:
     """Return the form of a city's name as a record holds it."""
     folded = fold(text)
@@ -68,7 +68,7 @@ def parse_city(text: str) -> CityForm:
     return CityForm(_readings(words), joined, _readings(bare), bare_key, group)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def other_names(text: str) -> tuple[str, ...]:
     """Return the names of one word that a city also goes by, folded: of `München` `munich` and `muenchen`.
 

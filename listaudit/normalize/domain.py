@@ -43,7 +43,7 @@ def is_ip(host: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def registrable(host: str) -> str:
     """Return the part of an ASCII host name that somebody registered: `shop.co.uk` of `www.shop.co.uk`.
 
@@ -55,7 +55,7 @@ def registrable(host: str) -> str:
     return _suffixes().privatesuffix(host) or host
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def public_suffix(host: str) -> str:
     """Return the public suffix of an ASCII host name (`co.uk`), empty for an address."""
     return "" if is_ip(host) else _suffixes().publicsuffix(host) or ""
@@ -85,7 +85,7 @@ def to_unicode(host: str) -> str:
         return host
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def skeleton(host: str) -> str:
     """Return a text that two hosts share when people may take one for the other.
 

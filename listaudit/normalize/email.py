@@ -42,7 +42,7 @@ class EmailForm:
         return self.local.lower().partition("+")[0]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_email(text: str) -> EmailForm:
     """Return the parts of the (first) e-mail address in a text; without one the form is not `parsed`."""
     text = clean(text[:_LONGEST])

@@ -22,7 +22,7 @@ _ASCII = {n: chr(n).lower() if chr(n).isalnum() else None if chr(n) in "'`" else
 """What each ASCII character is folded to: words in lower case, spaces between them, no apostrophes."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def fold(text: str) -> str:
     """Return lower-case words without accents, apostrophes or punctuation, one space apart.
 
@@ -44,7 +44,7 @@ def _words(text: str) -> list[str]:
     return "".join(kept).split()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def romanize(text: str) -> str:
     """Return `fold(text)` in ASCII, other scripts by anyascii (ISC licence).
 

@@ -13,7 +13,7 @@ __all__ = ["HoursForm", "Week", "parse_hours"]
 _LONGEST = 20_000
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_hours(text: str) -> HoursForm:
     """Read opening hours and return what they say of the regular week; never raises.
 

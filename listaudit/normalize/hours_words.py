@@ -165,7 +165,7 @@ def tokenize(text: str) -> list[Token] | None:
     return _resolve(raw) if position == len(text) else None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def _lexemes(piece: str) -> tuple[str | Token, ...] | None:
     """Return what one piece stands for: tokens, or words that still have to find their language."""
     found = _TOKEN.fullmatch(piece)

@@ -110,7 +110,7 @@ class _Core:
     credentials: tuple[str, ...]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_name(text: str) -> NameForm:
     """Read one name; never raises. `text` is raw text after hygiene."""
     plain = unescape(text) if "&" in text and ";" in text else text

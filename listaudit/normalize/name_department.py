@@ -10,7 +10,7 @@ _LONGEST = 4
 _JOINED_TO = frozenset({"at", "of", "in", "inside"})
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def find_department(main: tuple[str, ...], apart: tuple[tuple[str, ...], ...]) -> tuple[str, tuple[str, ...]]:
     """Return the id of the department that a name states, and its phrase; empty when none.
 

@@ -47,7 +47,7 @@ _LONGEST_NAME = 3
 """Words of a country's name that stands behind the city without a comma."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def split_address(text: str, country: str) -> Address:
     """Cut a one-line address into street, city, region, postcode and country where that is safe.
 

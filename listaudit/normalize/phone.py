@@ -106,7 +106,7 @@ class PhoneForm:
         return misdialled(self.written, self.number, self.region) if self.parsed else ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_phone(text: str, region: str) -> PhoneForm:
     """Return the (first) number in `text`, read as people in `region` would dial it.
 

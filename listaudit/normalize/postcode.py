@@ -46,7 +46,7 @@ class Postcode:
         return f"{self.code}-{self.plus}" if self.plus else self.code
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_postcode(text: str, country: str) -> Postcode:
     """Return the parts of a postcode; `code` is empty when the text holds none: each has a digit.
 

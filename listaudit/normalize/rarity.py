@@ -23,7 +23,7 @@ def _bits() -> tuple[dict[str, float], float]:
     return table, math.log2(names)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def rarity(word: str) -> float:
     """Return how many bits it says that a name holds `word`: log2 of names per name with it."""
     table, rarest = _bits()

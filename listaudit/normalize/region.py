@@ -55,7 +55,7 @@ def _bare(folded: str) -> str:
     return " ".join(_WORDS.sub(" ", _THAI.sub("", folded)).split())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def regions(text: str, country: str) -> frozenset[Region]:
     """Return the regions of a country that a text may name; empty when it names none we know.
 

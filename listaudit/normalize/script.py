@@ -40,7 +40,7 @@ English names agree by sound there (of Greek too few are known to count); of kan
 Han, Hangul, Arabic and Hebrew below 10."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def script_of(char: str) -> str:
     """Return the script of one letter, or empty text for digits, signs and scripts not listed."""
     point = ord(char)
@@ -50,7 +50,7 @@ def script_of(char: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def scripts(text: str) -> frozenset[str]:
     """Return the scripts of all letters in `text`."""
     if text.isascii():

@@ -78,7 +78,7 @@ class Vocabulary:
         return _word(self, getattr(text, "raw", text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def _word(vocabulary: Vocabulary, token: str) -> Word:
     text = _text(token)
     readings = set(vocabulary.readings.get(text, ())) | set(vocabulary.readings.get(token, ())) | {text}

@@ -78,7 +78,7 @@ class WebsiteForm:
 _NOTHING = WebsiteForm()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def parse_website(text: str) -> WebsiteForm:
     """Return the parts of a web address; a text that is none gives a form that is not `parsed`."""
     return _parse(clean(text[:_LONGEST]).strip(_AROUND), 0)

@@ -106,7 +106,7 @@ def _run_text(run: list[int]) -> str:
     return DAYS[run[0]] if len(run) == 1 else f"{DAYS[run[0]]}{'-' if len(run) > 2 else ','}{DAYS[run[-1]]}"  # noqa: PLR2004
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def week_text(week: Week) -> str:
     """Return a week in OpenStreetMap's syntax: `Mo-Fr 09:00-17:00; Sa 10:00-14:00`, `24/7`, `off`."""
     if week.always:

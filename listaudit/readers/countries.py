@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _SHARE = 0.9
@@ -15,7 +15,16 @@ _LONGEST_CODE = 3
 
 def infer_country(phones: Iterable[str]) -> str:
     """Return the ISO alpha-2 code of at least 90 per cent of the `+CC` phones, else empty text (DESIGN 5)."""
-    found = Counter(_prefix(phone) for phone in phones if phone.lstrip(" (").startswith("+"))
+    return country_of(Counter(beginnings(phones)))
+
+
+def beginnings(phones: Iterable[str]) -> Iterator[str]:
+    """Yield the first digits of those phones that are written with `+`."""
+    return (_prefix(phone) for phone in phones if phone.lstrip(" (").startswith("+"))
+
+
+def country_of(found: Counter[str]) -> str:
+    """Return the country of at least 90 per cent of these beginnings, else empty text."""
     regions: Counter[str] = Counter()
     for prefix, count in found.items():
         regions[_region(prefix)] += count

@@ -50,7 +50,7 @@ def _tables() -> tuple[dict[str, int], dict[str, int]]:
     return zeros, data["digits"]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def postcode(text: str, country: str, region: str) -> Mended:
     """Mend a postcode; leading zeros come back where a US region says how many are gone.
 

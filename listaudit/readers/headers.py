@@ -67,14 +67,14 @@ def _synonyms(kind: str) -> Mapping[str, Column]:
     return table
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def fold_header(header: str) -> str:
     """Return a header as the table writes it: `Postal_Code`, `postalCode` and `POSTAL CODE` are one."""
     text = unicodedata.normalize("NFKC", header).replace("#", " number ")
     return fold(_CAMEL.sub(" ", text))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def resolve(header: str, kind: str) -> Column:
     """Return what `header` means in a file of `kind` (`location` or `listing`).
 

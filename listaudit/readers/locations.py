@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
@@ -81,7 +82,7 @@ def build_location(
     return Location(
         **facts,
         **_lists(reading),
-        store_code=key,
+        store_code=sys.intern(key),  # each of the many copies of a record that are made has this one
         address_public=reading.boolean("address_public"),
         entity_type=reading.word("entity_type"),
         parent=reading.code("parent"),
@@ -93,10 +94,9 @@ def build_location(
     )
 
 
-def unknown_columns(locations: Iterable[Location]) -> tuple[str, ...]:
-    """Return the filled columns that nobody understood: slips, or columns of the owner's own."""
-    names = dict.fromkeys(name for location in locations for name in location.columns)
-    return tuple(name for name in names if resolve(name, "location").name == UNKNOWN)
+def unknown_columns(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the filled columns of locations that nobody understood: slips, or the owner's own."""
+    return tuple(name for name in dict.fromkeys(columns) if resolve(name, "location").name == UNKNOWN)
 
 
 class _Lists(TypedDict):

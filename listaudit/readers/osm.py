@@ -284,7 +284,7 @@ def _ended(end_date: str, as_of: str) -> bool:
     return end_date != "no" and not (as_of and planned)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def _is_known(tag: str) -> bool:
     table = _table()
     listed = any(tag in names for names in (*table.columns.values(), *table.lines.values(), table.kept))

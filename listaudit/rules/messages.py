@@ -36,7 +36,7 @@ def _placeholders(template: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2_048)
 def _why(reasons: tuple[Reason, ...], note: str) -> str:
     telling = [reason for reason in reasons if reason.code not in SAID]
     clauses = [clip(clause(reason), 2 * LONGEST_VALUE) for reason in telling[:MOST_REASONS]]

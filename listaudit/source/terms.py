@@ -39,7 +39,7 @@ def phones_of(location: Location, config: Source) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for text in written if (number := e164(text, region))))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1_024)
 def e164(text: str, region: str) -> str:
     """Return the first phone number of a text as `+14155550123`; empty where there is none."""
     numbers = split_phones(text)
@@ -51,9 +51,12 @@ def country_of(location: Location, config: Source) -> str:
     return country_code(location.address.country) or config.country
 
 
-def concerns(config: Source, location: Location) -> bool:
-    """Say whether a source takes this kind of business in this country; an unknown country may be one."""
-    home = country_of(location, config)
+def concerns(config: Source, location: Location, home: str | None = None) -> bool:
+    """Say whether a source takes this kind of business in this country; an unknown country may be one.
+
+    `home` is the country of the location where the caller knows it.
+    """
+    home = country_of(location, config) if home is None else home
     abroad = bool(config.countries and home) and home not in config.countries
     return not abroad and (location.business_type or "storefront") in config.accepts
 
