@@ -23,7 +23,7 @@ from listaudit.tables import Row, write_table
 _LINK = ("location_id", "listing_id", "probability", "decision")
 _PAIR = ("pair_id", "probability", "decision")
 _NUMBERS = frozenset({"probability"})
-_RARELY = (100_000, 20, 50)
+_RARELY = (500_000, 20, 50)
 """Young objects, and looks at younger ones, between two looks of the collector."""
 _WORDS = {kind: kind.value for kind in Kind}
 
@@ -95,6 +95,6 @@ def _judged(pairs: Iterable[Pair | Skipped], country: str, skips: SkipLog) -> It
         bits = bits_of_pair(ours, theirs)
         row: list[str | float] = [pair_id, round(probability(bits), 4), decide(bits).value]
         for verdict in compare_listing(ours, theirs, circumstances.of(ours, theirs)):
-            row.append(_WORDS[verdict.kind])
-            row.append(";".join([reason.code for reason in verdict.reasons]) if verdict.reasons else "")
+            reasons = verdict.reasons
+            row += (_WORDS[verdict.kind], ";".join([reason.code for reason in reasons]) if reasons else "")
         yield row

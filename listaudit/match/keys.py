@@ -33,6 +33,7 @@ _COMPOUND = re.compile(
 """A street type joined to the name before it: German `Rheinstr.`, Dutch `Dorpsstraat`."""
 _MIXED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_]{2})", re.IGNORECASE)
 """Where letters and digits are written together: `Bbq4Life` is `Bbq 4 Life`, but not `A1`, `3D` or `21st`."""
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _PAIR = 2
 _CUT_ZIP = 4
 """A ZIP whose leading zero a spreadsheet cut."""
@@ -99,14 +100,14 @@ def name_words(text: str) -> tuple[str, ...]:
 def name_key(text: str) -> NameKey:
     """Return the key of one name; legal forms and store numbers do not count as words."""
     number = _BRANCH_NUMBER.search(text)
-    bare = _BRANCH_NUMBER.sub(" ", text)
+    bare = _BRANCH_NUMBER.sub(" ", text) if number else text
     spelled = name_words(bare) or name_words(text)
-    kept = tuple(w for w in spelled if w not in LEGAL and w not in _AND) or spelled
+    kept = tuple([w for w in spelled if w not in LEGAL and w not in _AND]) or spelled
     written = scripts(text)
     return NameKey(
         words=frozenset(kept),
         joined=fold(bare).replace(" ", "") if written & _NO_SPACES else "".join(kept),
-        departments=frozenset(DEPARTMENTS[w] for w in kept if w in DEPARTMENTS),
+        departments=frozenset([DEPARTMENTS[w] for w in kept if w in DEPARTMENTS]),
         script="latin" if written <= ROMANIZABLE else next(iter(sorted(written - ROMANIZABLE))),
         number="".join(_NUMBER.findall(number.group())) if number else "",
     )
@@ -120,15 +121,13 @@ def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
         unit = fold(found.group(1))
         text = text[: found.start()] + " " + text[found.end() :]
     words = romanize(_COMPOUND.sub(r" \g<0>", text)).split()
-    numbers = tuple(n for w in words if w[0].isdigit() for n in _NUMBER.findall(w)[:1])
-    names = frozenset(
-        short for w in words if not w[0].isdigit() and (short := STREET_WORDS.get(w, w)) and len(short) > 1
-    )
-    ordinals = frozenset(
-        n for w in words if w[0].isdigit() and w[-2:] in {"st", "nd", "rd", "th"} for n in [w[:-2]]
-    )
+    figures = [word for word in words if word[0].isdigit()]
+    shorts = [STREET_WORDS.get(word, word) for word in words if not word[0].isdigit()]
+    numbers = [number for word in figures for number in _NUMBER.findall(word)[:1]]
+    ordinals = {word[:-2] for word in figures if word[-2:] in _ORDINAL_ENDS}
     house = next((n for n in numbers if n not in ordinals), numbers[0] if numbers else "")
-    return house, frozenset(numbers), names | {f"{n}th" for n in ordinals}, unit
+    names = [short for short in shorts if len(short) > 1]
+    return house, frozenset(numbers), frozenset(names).union([f"{n}th" for n in ordinals]), unit
 
 
 @lru_cache(maxsize=2_048)

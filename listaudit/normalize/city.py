@@ -106,6 +106,8 @@ def is_city_region(region: str, city: str, country: str) -> bool:
 
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop `City of`, `Stadt`, `Kota` in front or `Town`, `Twp` behind, never the whole name."""
+    if len(words) == 1:
+        return words
     in_front = _kinds("kinds")
     for kind in _kinds("kinds", "kinds_behind"):
         if len(words) > len(kind) and words[: len(kind)] == kind and kind in in_front:

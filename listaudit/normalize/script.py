@@ -54,7 +54,7 @@ def script_of(char: str) -> str:
 def scripts(text: str) -> frozenset[str]:
     """Return the scripts of all letters in `text`."""
     if text.isascii():
-        return frozenset({"latin"}) if any(c.isalpha() for c in text) else frozenset()
+        return frozenset({"latin"}) if text.lower() != text.upper() else frozenset()
     return frozenset(name for c in text if (name := script_of(c)))
 
 

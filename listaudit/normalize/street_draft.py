@@ -50,12 +50,16 @@ def finish(draft: Draft) -> AddressForm:
 
 
 def _words(tokens: list[str], vocabulary: Vocabulary) -> tuple[Word, ...]:
+    if not tokens:
+        return ()
     if vocabulary.country in HIGHWAY_COUNTRIES:
         tokens = merge_highways(tokens)
     return tuple(
-        highway_word(token) if is_highway(token) else vocabulary.word(token)
-        for token in tokens
-        if token not in vocabulary.numberless
+        [
+            highway_word(token) if is_highway(token) else vocabulary.word(token)
+            for token in tokens
+            if token not in vocabulary.numberless
+        ]
     )
 
 

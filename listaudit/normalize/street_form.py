@@ -39,4 +39,5 @@ class AddressForm:
     @property
     def digits(self) -> tuple[str, ...]:
         """Return the words of the line that hold digits, as written."""
-        return tuple(word.text for word in self.flat if any(c.isdigit() for c in word.text))
+        texts = [word.text for word in self.flat if not word.text.isalpha()]
+        return tuple([text for text in texts if any(map(str.isdigit, text))])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from listaudit.normalize.street_draft import Draft
 from listaudit.normalize.street_number import is_plain
 from listaudit.normalize.street_tokens import segments
 from listaudit.normalize.street_words import table
 from listaudit.normalize.unit import UNIT, Unit, take_units, unit_id
 
+_JOINING = frozenset({"@", "at", "&", "and"})
+"""Tokens that may lead on to another street."""
+
 
 def take_boxes(draft: Draft) -> None:
     """Take `PO Box 12` out; what the box number leaves of a segment stays."""
-    words = table("street_words")["box"]
-    opening, following = frozenset(words["open"]), frozenset(words["follow"])
+    opening, following = _box_words()
     for n, part in enumerate(draft.rest):
         for i, token in enumerate(part):
             if token not in opening:
@@ -25,6 +29,13 @@ def take_boxes(draft: Draft) -> None:
                 draft.box = part[j].replace("-", "")
                 draft.rest[n] = part[:i] + part[j + 1 :]
                 return
+
+
+@cache
+def _box_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that open a box and those that may follow them before its number."""
+    words = table("street_words")["box"]
+    return frozenset(words["open"]), frozenset(words["follow"])
 
 
 def take_cross(draft: Draft) -> None:
@@ -43,6 +54,8 @@ def take_cross(draft: Draft) -> None:
 
 
 def _cross_start(draft: Draft, part: list[str], n: int) -> int | None:
+    if _JOINING.isdisjoint(part) and draft.vocabulary.cross.isdisjoint(part):
+        return None
     numbered = any(is_plain(token) for token in part[:1])
     for i, token in enumerate(part):
         more = len(part) - i - 1

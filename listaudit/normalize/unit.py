@@ -47,7 +47,7 @@ class _Words:
     floors: Mapping[str, str]
     same: Mapping[str, str]
     telling: frozenset[str]
-    """All words that begin, end or are a unit; any other word of letters alone is left where it stands."""
+    """All words that begin, end or are a unit; any other word or number is left where it stands."""
 
 
 @cache
@@ -100,7 +100,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             token = self.tokens[i]
-            if token.isalpha() and token not in self.words.telling:
+            if (token.isalpha() or token.isdecimal()) and token not in self.words.telling:
                 i += self._keep(i)
                 continue
             i += self._glued(i) or self._designated(i) or self._storey(i) or self._bare(i) or self._keep(i)

@@ -46,6 +46,8 @@ def test_likeness_is_symmetric_and_never_raises(left, right):
     assert compare_names(a, a).likeness == "same"
 
 
-@pytest.mark.parametrize(("ours", "theirs"), [("BBQ4LIFE", "Bbq 4 Life"), ("Route66 Diner", "Route 66 Diner")])
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("BBQ4LIFE", "Bbq 4 Life"), ("Route66 Diner", "Route 66 Diner")]
+)
 def test_letters_and_digits_written_together_are_the_same_words(ours, theirs):
     assert compare_names(name_key(ours), name_key(theirs)).extra == "none"
