@@ -49,10 +49,19 @@ Tags = dict[Any, object]
 
 def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
     """Ask Overpass for many locations at once, neighbours together; Nominatim for what it cannot find."""
-    parts = [_part(location, config) for location in sorted(locations, key=_neighbourhood)]
-    for batch in _batches([part for part in parts if part["statements"]], config):
+    order, rest = sorted(range(len(locations)), key=lambda n: _neighbourhood(locations[n])), list[int]()
+
+    def stated() -> Iterator[Part]:
+        for number in order:
+            part = _part(locations[number], config)
+            if part["statements"]:
+                yield part
+            else:
+                rest.append(number)
+
+    for batch in _batches(stated(), config):
         yield _overpass(batch, config)
-    yield from _searches([part for part in parts if not part["statements"]], config)
+    yield from _searches((_part(locations[number], config) for number in rest), config)
 
 
 def check(config: Source) -> Request:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Where
+from listaudit.model.packed import Part
 from listaudit.normalize.fold import fold
 from listaudit.normalize.hygiene import clean
 from listaudit.normalize.website import parse_website
@@ -31,10 +32,11 @@ Found = dict[str, tuple[str, list[str]]]
 
 def plan(locations: Sequence[Location], config: Source) -> Iterator[Request]:
     """Ask once for each brand; one without a website or a known item could not be told from a namesake."""
-    brands: dict[str, list[Location]] = {}
-    for location in locations:
-        brands.setdefault(fold(location.brand or location.name), []).append(location)
-    for shops in brands.values():
+    brands: dict[str, list[int]] = {}
+    for number, location in enumerate(locations):
+        brands.setdefault(fold(location.brand or location.name), []).append(number)
+    for numbers in brands.values():
+        shops = Part(locations, numbers)
         ids = _first(_items(known_ids(shop, config)) for shop in shops)
         hosts = _first(_hosts(_websites(shop)) for shop in shops)
         if ids or hosts:

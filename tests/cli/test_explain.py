@@ -26,7 +26,8 @@ def test_the_waterfall_adds_up_to_the_total(shop):
         assert shown == pytest.approx(running, abs=0.01 * len(steps))
 
 
-def test_explain_tells_the_listing_the_verdicts_and_the_reasons(shop):
+def test_explain_tells_the_listing_the_verdicts_and_the_reasons(shop, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
     text = (shop.folder / "yelp.csv").read_text()
     shop.write("yelp.csv", text.replace("555-0101", "555-0109"))
     out = explain(shop).out

@@ -22,15 +22,16 @@ def test_an_answer_is_an_answer():
 
 
 def test_a_lane_has_a_pace_of_its_own():
-    lanes = {"slow": Pace(per_second=20, concurrent=1)}
+    lanes = {"slow": Pace(per_second=4, concurrent=1)}
     with Server(lambda _: Reply()) as server:
         source = source_of(server.url, access={"lanes": lanes, "pace": FAST})
         ask(server, source, *[at(server, f"/{n}", lane="slow") for n in range(4)], together=True)
         times = sorted(asked.at for asked in server.asked)
-        assert times[-1] - times[0] >= 0.14
+        slow = times[-1] - times[0]
+        assert slow >= 0.5  # three waits of a quarter of a second, less what a busy machine may shift
         ask(server, source, *[at(server, f"/fast{n}") for n in range(4)], together=True)
         times = sorted(asked.at for asked in server.asked[4:])
-        assert times[-1] - times[0] < 0.14
+        assert times[-1] - times[0] < slow
 
 
 def test_a_wait_that_one_answer_asks_for_holds_all_of_its_lane():
