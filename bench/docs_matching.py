@@ -27,6 +27,7 @@ _LOOKS_AT = {
     "pin": "how far the pins are apart",
     "website": "domain and page, or a shared social profile",
     "category": "kind of business",
+    "brand": "the chain or brand that both state",
     "name x phone": "name and phone together",
     "name x pin": "name and pin together",
     "name x address": "name and address together",

@@ -31,6 +31,7 @@ LADDERS: dict[str, tuple[str, ...]] = {
         "different",
     ),
     "category": ("shared", "unmapped", "missing", "disjoint"),
+    "brand": ("same", "alike", "missing", "different"),
 }  # fmt: skip
 """Comparison -> its levels, most telling first; comparisons and levels not named here are free."""
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from listaudit.match.keys import Keys
 from listaudit.match.lexicon import DEPARTMENTS, DIVISIONS, NAME_WORDS, SMALL_WORDS, STREET_WORDS
+from listaudit.normalize.category import kinds_of, related
 from listaudit.normalize.fold import romanize
 
 Words = frozenset[str]
 
-_RANK = ("none", "place", "their-trade", "word", "words", "own-trade", "part", "department")
+_RANK = ("none", "place", "their-trade", "like-trade", "word", "words", "own-trade", "part", "department")
 """Kinds of extra words, by how much they speak for another business.
 
 A `part` is a `department` where nobody says what the other's trade is: `Kestrel Pharmacy` may be the
@@ -44,6 +45,8 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
     if rest <= trade:
         return "their-trade"
     rest -= trade
+    if trade and _is_of_kind(rest, other.categories):
+        return "like-trade"
     if trade and any(word in DIVISIONS for word in rest):
         return "department"
     if any(word in DEPARTMENTS for word in rest):
@@ -51,6 +54,18 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
     if rest & trades(own.categories):
         return "own-trade"
     return "words" if len(rest) > 1 else "word"
+
+
+def _is_of_kind(words: Words, categories: tuple[str, ...]) -> bool:
+    """Say whether each word means a kind of business like the one that categories mean, and no department."""
+    theirs = kinds_of(categories)
+    return theirs is not None and all(
+        word not in DEPARTMENTS
+        and word not in DIVISIONS
+        and (kinds := kinds_of((word,))) is not None
+        and related(kinds, theirs)
+        for word in words
+    )
 
 
 def places(keys: Keys) -> Words:

@@ -58,6 +58,7 @@ def levels_of(ours: Keys, theirs: Keys) -> Levels:
         "pin": _pin(ours, theirs),
         "website": website_level(ours, theirs),
         "category": _category(ours, theirs),
+        "brand": _brand(ours.brand, theirs.brand),
     }
     return with_interactions(levels)
 
@@ -183,6 +184,11 @@ def _category(ours: Keys, theirs: Keys) -> str:
     if not a or not b:
         return "unmapped"
     return "shared" if a & b else "disjoint"
+
+
+def _brand(ours: str, theirs: str) -> str:
+    level = _text(ours.replace(" ", ""), theirs.replace(" ", ""))
+    return "alike" if level == "contained" else level
 
 
 def _address_class(number_level: str, street_level: str) -> str:

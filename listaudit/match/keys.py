@@ -74,6 +74,7 @@ class Keys:
     socials: frozenset[str]
     point: Point | None
     categories: tuple[str, ...] = ()
+    brand: str = ""
 
 
 @lru_cache(maxsize=256)
@@ -171,6 +172,7 @@ def keys_of(record: Record) -> Keys:
         socials=frozenset([site_key(url)[1] for url in record.socials]),
         point=record.point,
         categories=record.categories,
+        brand=romanize(record.brand) if record.brand else "",
     )
 
 

@@ -14,6 +14,7 @@ _EXTRA = {
     "none": "no extra words",
     "place": "words of the place",
     "their-trade": "words of the other's categories",
+    "like-trade": "words of the other's kind of business",
     "own-trade": "words of its own categories alone",
     "word": "one more word",
     "words": "several more words",
@@ -52,6 +53,7 @@ _WORDS = {
     ("website", "other-page"): "same domain, other page",
     ("website", "other-id"): "same domain, other numbers in the pages",
     ("website", "same-social"): "same social profile",
+    ("brand", "alike"): "one brand contains the other",
     ("phone", "same-toll-free"): "same toll-free number",
     ("phone", "same-exchange"): "same exchange, other line",
     ("phone", "one-digit"): "one digit differs",
@@ -90,6 +92,8 @@ def compared(comparison: str, record: Record) -> str:
             values = "; ".join(record.websites[:1])
         case "category":
             values = "; ".join(record.categories[:2])
+        case "brand":
+            values = record.brand
         case "pin" if record.point:
             values = f"{record.point.latitude:.5f}, {record.point.longitude:.5f}"
     return values

@@ -34,6 +34,7 @@ def test_every_comparison_of_two_records_shows_what_was_written():
         phones=("(208) 555-0101", "(208) 555-0102"),
         websites=("https://bluebird.example",),
         categories=("bakery", "cafe", "shop"),
+        brand="Bluebird",
         point=Point(43.61, -116.2),
     )
     shown = {name: compared(name, record) for name in levels_of(keys_of(record), keys_of(record))}
@@ -48,6 +49,7 @@ def test_every_comparison_of_two_records_shows_what_was_written():
         "pin": "43.61000, -116.20000",
         "website": "https://bluebird.example",
         "category": "bakery; cafe",
+        "brand": "Bluebird",
     }
 
 
