@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from listaudit.match.keys import Keys
@@ -57,7 +57,7 @@ def _kind(words: Words, place: Words, own: Keys, other: Keys) -> str:
     return "words" if len(rest) > 1 else "word"
 
 
-def _is_of_kind(words: Set[str], categories: tuple[str, ...]) -> bool:
+def _is_of_kind(words: AbstractSet[str], categories: tuple[str, ...]) -> bool:
     """Say whether each word means a kind of business like the one that categories mean, and no department."""
     theirs = kinds_of(categories)
     return theirs is not None and all(
