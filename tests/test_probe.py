@@ -51,7 +51,7 @@ def closed_port():
 TROUBLE = {
     "a wrong key": (Reply(401, b"who are you"), "bad key: It does not take our key. (HTTP 401: who are you)"),
     "a quota that is used up": (Reply(429, b'{"error": "1000 requests per day"}'), 'quota used up: Its quota is used up. (HTTP 429: {"error": "1000 requests per day"})'),
-    "too often": (Reply(429, b"", {"retry-after": "9999"}), "asked too often: It was asked too often, and waiting did not help. (HTTP 429)"),
+    "too often": (Reply(429, b"", {"retry-after": "9999"}), "asked too often: It says that it is asked too often. (HTTP 429; it wants to be left alone for 9,999 seconds)"),
     "a bill to pay": (Reply(402, b""), "quota used up: Its quota is used up. (HTTP 402)"),
     "not allowed": (Reply(403, b"no"), "not allowed: It does not let us in. (HTTP 403: no)"),
     "trouble of its own": (Reply(500, b"oops"), "does not work: It has trouble of its own. (HTTP 500: oops)"),

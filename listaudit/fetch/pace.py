@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from listaudit.fetch.retry import backoff
 from listaudit.model import Pace
-from listaudit.source.failures import LONGEST_WAIT
+from listaudit.source.failures import LONGEST_WAIT, alone
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
@@ -126,10 +126,10 @@ class Lane:
 
     @property
     def why_hopeless(self) -> str:
-        """Why that is so, in a few words."""
+        """What the source said, in a few words."""
         if self._too_long is None:
-            return "asked too often"
-        return f"it wants to be left alone for {self._too_long:,.0f} seconds"
+            return f"it said {PATIENCE} times in a row that it is asked too often"
+        return alone(self._too_long)
 
     @property
     def idle(self) -> bool:

@@ -55,7 +55,8 @@ class Silence:
         self._failed = self._failed + 1 if silent else 0
         if self._failed < IN_A_ROW or isinstance(outcome, Response):
             return None
-        return _gave_up(outcome.code.partition(".")[2])
+        why = outcome.detail or outcome.code.partition(".")[2]
+        return _gave_up(f"{IN_A_ROW} requests in a row came to nothing, the last by this: {why}")
 
     def _of_sites(self, request: Request, outcome: Outcome) -> Problem | None:
         code = outcome.code if isinstance(outcome, Problem) else ""

@@ -37,8 +37,9 @@ def by_table(response: Response, errors: Iterable[Failure]) -> Problem | None:
                 continue
         elif row.status == 0:
             continue
+        after = wait(response)
         return Problem(
-            code=row.code, detail=words(response), retry=row.retry, stops=row.stops, after=wait(response)
+            code=row.code, detail=_told(response, after), retry=row.retry, stops=row.stops, after=after
         )
     return None
 
@@ -54,7 +55,7 @@ def by_status(response: Response) -> Problem | None:
     after = wait(response)
     return Problem(
         code=_STOPS.get(status) or _CODES.get(status, other),
-        detail=words(response),
+        detail=_told(response, after),
         retry=status in _TRY_AGAIN and not (after or 0) > LONGEST_WAIT,
         after=after,
         stops=status in _STOPS,
@@ -72,6 +73,17 @@ def wait(response: Response) -> float | None:
         return min(max(0.0, (then - datetime.now(UTC)).total_seconds()), _FOR_EVER)
     except (ArithmeticError, LookupError, TypeError, ValueError):  # whatever a header can hold
         return None
+
+
+def alone(seconds: float) -> str:
+    """Say that a source asks for more rest than anybody waits for."""
+    return f"it wants to be left alone for {seconds:,.0f} seconds"
+
+
+def _told(response: Response, after: float | None) -> str:
+    """Return the words of an answer, with the time that it names where that is too long to wait."""
+    said = words(response)
+    return f"{said}; {alone(after)}" if (after or 0) > LONGEST_WAIT else said
 
 
 def words(response: Response) -> str:

@@ -10,6 +10,7 @@ import pytest
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.pace import PATIENCE
 from listaudit.model import Failure, Pace, Problem
+from listaudit.model.sentences import sentence
 from tests.fetch.kit import FAST, ask, at, source_of
 from tests.fetch.server import Reply, Server
 
@@ -154,6 +155,7 @@ def test_a_source_that_says_too_often_again_and_again_is_given_up():
         assert len(server.asked) == PATIENCE
     assert asked.codes == ["fetch.rate-limited"] * 3 + ["fetch.gave-up"] * 3
     assert asked.outcomes[-1].stops
+    assert asked.outcomes[-1].detail == "it said 10 times in a row that it is asked too often"
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -163,7 +165,9 @@ def test_a_source_that_wants_to_be_left_alone_for_an_hour_is_not_asked_again(sta
         asked = ask(server, source, *[at(server, f"/{n}") for n in range(3)], together=True)
         assert len(server.asked) == 1
     assert asked.codes[1:] == ["fetch.gave-up"] * 2
-    assert asked.outcomes[-1].detail == "it wants to be left alone for 3,600 seconds"
+    alone = "it wants to be left alone for 3,600 seconds"
+    assert asked.outcomes[0].detail == f"HTTP {status}; {alone}"
+    assert sentence(asked.outcomes[-1].reason) == f"It is asked no more: {alone}."
     assert asked.outcomes[-1].stops
 
 

@@ -25,6 +25,10 @@ def test_a_source_that_does_not_answer_ten_times_in_a_row_is_left_alone():
     assert len(server.asked) == 10
     assert ran.problems == ["fetch.gave-up"]
     assert (set(ran.unchecked), ran.done.requests) == ({str(n) for n in range(30)}, 10)
+    (why,) = [item for item in ran.items if isinstance(item, Problem)]
+    assert why.detail == (
+        "10 requests in a row came to nothing, the last by this: the answer broke off or was no HTTP"
+    )
 
 
 def test_ten_answers_of_the_same_kind_in_a_row_are_no_silence():
