@@ -10,8 +10,8 @@ import pytest
 from listaudit.audit import Options
 from listaudit.canonical import Selection
 from listaudit.errors import InputError, OutputError, UsageError
-from listaudit.fetch.recording import load_folder
 from listaudit.fetch.settings import Settings
+from listaudit.fetch.tape import Tape
 from listaudit.progress import Silent
 from listaudit.recorder import record
 from listaudit.source import load_source
@@ -39,9 +39,9 @@ def recorded(tmp_path, answer, *, path="locations.csv", out="tape", sources=None
 def test_each_answer_is_kept_and_counted(tmp_path):
     (done,), server = recorded(tmp_path, right)
     assert (done.source.name, done.requests, done.listings, done.trouble) == ("acme", 4, 4, None)
-    assert len(load_folder(tmp_path / "tape")) == 4
+    assert len(Tape(tmp_path / "tape")) == 4
     assert {asked.path for asked in server.asked} == {
-        response.request.url.removeprefix(server.url) for response in load_folder(tmp_path / "tape").values()
+        response.request.url.removeprefix(server.url) for response in Tape(tmp_path / "tape").values()
     }
 
 
@@ -65,7 +65,7 @@ def test_errors_are_kept_too_and_told_by_the_first_reason_in_whatever_order_they
             "fetch.not-found",
             {"detail": "HTTP 404: gone"},
         )
-        assert len(load_folder(tmp_path / f"tape{slow}")) == 4
+        assert len(Tape(tmp_path / f"tape{slow}")) == 4
 
 
 def test_a_source_that_stops_is_told(tmp_path):

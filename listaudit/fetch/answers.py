@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from listaudit.errors import OutputError
 from listaudit.fetch.kept import Kept
-from listaudit.fetch.recording import dump
 from listaudit.fetch.store import Store, scope
+from listaudit.fetch.tape import keep
 from listaudit.model import Problem, Request, Response, Source
 from listaudit.normalize.hygiene import clean
 
@@ -61,15 +60,7 @@ class Answers:
     def note(self, response: Response) -> None:
         """Record an answer, if recordings are asked for."""
         if self.record is not None:
-            folder = self.record / self.source.id
-            text = dump([(response.request, response)], self.source.access.strip)
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                (folder / f"{response.request.key}.json").write_bytes(text)
-            except OSError as error:
-                raise OutputError(
-                    f"{folder} cannot be written: {error.strerror}.", "Choose another."
-                ) from error
+            keep(self.record / self.source.id, response, self.source.access.strip)
 
     def _kept(self, store: Kept[Store] | None, request: Request, seconds: float) -> Response | None:
         if store is None or not seconds:

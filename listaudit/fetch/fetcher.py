@@ -13,11 +13,11 @@ from typing import Self
 
 from listaudit.fetch.answers import Answers
 from listaudit.fetch.budget import Budget
-from listaudit.fetch.recording import load_folder
 from listaudit.fetch.settings import Job, Settings
 from listaudit.fetch.shelf import Shelf
 from listaudit.fetch.source_run import Item, SourceRun
 from listaudit.fetch.standing import Standing
+from listaudit.fetch.tape import Tape
 
 _AHEAD = 64
 """Answers that may wait for the reader; beyond that fetching waits for it."""
@@ -39,7 +39,7 @@ class Fetcher:
 
     def __init__(self, jobs: Sequence[Job], settings: Settings) -> None:
         self.jobs, self._settings = jobs, settings
-        self._replay = load_folder(settings.replay) if settings.replay else None
+        self._replay = Tape(settings.replay) if settings.replay else None
         self._shelf = None if settings.replay else Shelf(settings)
         self._queue: SimpleQueue[Event | BaseException | None] = SimpleQueue()
         self._room: asyncio.Semaphore | None = None
@@ -119,8 +119,7 @@ class Fetcher:
 
     async def _runs(self, stack: AsyncExitStack) -> list[SourceRun]:
         if self._shelf is None:
-            recorded = self._replay or {}
-            answers = [Answers(source=job.source, replay=recorded) for job in self.jobs]
+            answers = [Answers(source=job.source, replay=self._replay) for job in self.jobs]
             return [
                 SourceRun(job, known, None, partial(self._emit, job.number))
                 for job, known in zip(self.jobs, answers, strict=True)

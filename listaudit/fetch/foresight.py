@@ -10,11 +10,11 @@ from pathlib import Path
 from listaudit.fetch.answers import Answers
 from listaudit.fetch.folder import salt, state_folder
 from listaudit.fetch.kept import Kept, Loss
-from listaudit.fetch.recording import load_folder
 from listaudit.fetch.secrets import Keyring
 from listaudit.fetch.settings import Settings
 from listaudit.fetch.shelf import CACHE, run_file
 from listaudit.fetch.store import Store
+from listaudit.fetch.tape import Tape
 from listaudit.model import Request, Response, Source
 
 
@@ -56,7 +56,7 @@ def foresight(settings: Settings) -> Iterator[Foresight]:
         InputError: `--replay` names no folder of recordings.
     """
     if settings.replay:
-        yield Foresight(settings, b"", load_folder(settings.replay), None, None)
+        yield Foresight(settings, b"", Tape(settings.replay), None, None)
         return
     loss = Loss("What was answered before is not known.", settings.warn)
     folder = Kept(lambda: state_folder(settings.folder), loss).use(Path, None)

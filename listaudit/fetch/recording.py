@@ -41,23 +41,6 @@ def load(path: Path) -> Iterator[Exchange]:
     yield from exchanges
 
 
-def load_folder(folder: Path) -> dict[str, Response]:
-    """Return the recorded responses of a folder and the folders in it, by the key of their request.
-
-    Raises:
-        InputError: The folder does not exist, holds no recording, or a file in it is none.
-    """
-    if not folder.is_dir():
-        raise InputError(f"--replay {folder} is no folder.", "Name a folder that `listaudit record` wrote.")
-    found: dict[str, Response] = {}
-    for path in sorted(folder.rglob("*.json")):
-        for request, response in load(path):
-            found.setdefault(request.key, response)
-    if not found:
-        raise InputError(f"{folder} holds no recordings.", "`listaudit record -o DIR` writes them.")
-    return found
-
-
 def dump(exchanges: Iterable[Exchange], strip: Iterable[str] = ()) -> bytes:
     """Return exchanges as a file of recordings.
 

@@ -83,7 +83,7 @@ def alone(seconds: float) -> str:
 def _told(response: Response, after: float | None) -> str:
     """Return the words of an answer, with the time that it names where that is too long to wait."""
     said = words(response)
-    return f"{said}; {alone(after)}" if (after or 0) > LONGEST_WAIT else said
+    return said if after is None or after <= LONGEST_WAIT else f"{said}; {alone(after)}"
 
 
 def words(response: Response) -> str:

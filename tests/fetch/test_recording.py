@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listaudit.errors import InputError
-from listaudit.fetch.recording import KEPT_HEADERS, dump, load, load_folder
+from listaudit.fetch.recording import KEPT_HEADERS, dump, load
 from listaudit.model import Request, Response
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -168,28 +168,4 @@ WRONG = {
 def test_what_is_no_recording_is_refused_by_its_file(tmp_path, text):
     (tmp_path / "odd.json").write_bytes(text)
     with pytest.raises(InputError, match=r"odd\.json is no recording"):
-        load_folder(tmp_path)
-
-
-def test_a_folder_is_read_with_the_folders_in_it_and_the_first_answer_counts(tmp_path):
-    for place, status in (("a/1.json", 201), ("b/1.json", 202), ("b/c/2.json", 203)):
-        path = tmp_path / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        url = "https://a.example/" + path.stem
-        request = Request(url=url)
-        path.write_bytes(dump([(request, Response(request=request, status=status))]))
-    (tmp_path / "notes.txt").write_text("no recording")
-    assert sorted(found.status for found in load_folder(tmp_path).values()) == [201, 203]
-
-
-@pytest.mark.parametrize("name", ["nowhere", "empty"])
-def test_a_folder_without_recordings_is_refused(tmp_path, name):
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match=r"is no folder|holds no recordings"):
-        load_folder(tmp_path / name)
-
-
-def test_a_file_that_cannot_be_read_is_refused(tmp_path):
-    (tmp_path / "x.json").mkdir()
-    with pytest.raises(InputError, match="is no recording"):
-        load_folder(tmp_path)
+        list(load(tmp_path / "odd.json"))
