@@ -202,6 +202,15 @@ def test_an_adapter_that_cannot_run_is_refused_by_its_file(tmp_path):
     assert "listaudit.sources.moon" not in sys.modules
 
 
+@pytest.mark.parametrize("code", ["raise SystemExit", "import sys\nsys.exit(0)\n", "exit('enough')"])
+def test_an_adapter_that_exits_while_it_is_loaded_is_refused_like_one_that_is_broken(tmp_path, code):
+    extra = [a_source(tmp_path, adapter=code)]
+    with pytest.raises(SourceError, match=r"adapter\.py: SystemExit") as refused:
+        load_adapter(load_source("moon", extra_dirs=extra), extra)
+    assert (refused.value.exit_code, "leave the source out" in refused.value.hint) == (2, True)
+    assert "listaudit.sources.moon" not in sys.modules
+
+
 def test_a_package_offers_sources_by_an_entry_point_without_running_any_code(tmp_path, monkeypatch):
     package = a_source(tmp_path)
     (package / "moon" / "__init__.py").write_text("raise SystemExit", encoding="utf-8")

@@ -14,6 +14,7 @@ from listaudit.readers.osm import Dialect
 from listaudit.readers.plan import Planner
 from listaudit.readers.row import Row
 from listaudit.source import Adapter
+from listaudit.source.drive import read_by
 
 _KEY_BYTES = 6
 _REVIEW_DIGITS = 12
@@ -40,7 +41,7 @@ def read_listings(
         if isinstance(row, Skipped):
             yield row
         elif by_adapter is not None:
-            found = by_adapter(row.values, row.where)
+            found = read_by(by_adapter, row.values, row.where)
             yield replace(found, source=source.name) if isinstance(found, Listing) else found
         else:
             plain = dialect.translate(row)

@@ -23,6 +23,7 @@ SKIPS: dict[str, str] = {
     "formula.no-value": "A formula without a stored value was read as an empty cell: {detail} ({column}).",
     "sheets.unread": "The workbook has further sheets with data that were not read: {detail}.",
     "lists.unread": "The file has further lists of records that were not read: {detail}.",
+    "row.adapter-failed": "The adapter of the source failed at this row: {detail}.",
     "row.no-name": "The row has no name.",
     "header.no-name": "No column is understood as the name; rename the one that is it to `name`: {detail}.",
     "osm.not-a-business": "The feature is no place of business (a road, a bench, a building).",

@@ -56,7 +56,7 @@ def _module(name: str, file: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # one that exits would end an audit as if nothing were wrong
         del sys.modules[name]
         raise SourceError(
             f"{file}: {type(error).__name__}: {error}",

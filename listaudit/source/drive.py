@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
 from listaudit.errors import SourceError
-from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token
+from listaudit.model import Listing, Location, Problem, Request, Response, Skipped, Source, Token, Where
 from listaudit.normalize.hygiene import clean
 from listaudit.source.failures import by_status, by_table
 from listaudit.source.payload import UnreadableError
@@ -119,6 +119,18 @@ def understood(adapter: Any, response: Response, config: Source) -> Iterator[Ite
     except _ANY as error:  # no payload may end an audit
         _log.exception("read of %s: %s", config.id, response.request)
         yield Problem(code="fetch.unreadable", detail=f"the adapter failed: {_fault(error)}")
+
+
+def read_by(row: Callable[..., object], record: Mapping[str, object], where: Where) -> Listing | Skipped:
+    """Return what an adapter's `row` makes of a record of a file; one at which it fails is skipped."""
+    try:
+        found = row(record, where)
+    except _ANY as error:
+        _log.exception("row of %s", where)
+        return Skipped(where, "row.adapter-failed", detail=_fault(error))
+    if isinstance(found, (Listing, Skipped)):
+        return found
+    return Skipped(where, "row.adapter-failed", detail=f"it gave {type(found).__name__}")
 
 
 def _guarded(own: Callable[..., Problem | None], response: Response, config: Source) -> Problem | None:

@@ -150,6 +150,28 @@ def test_an_adapter_reads_rows_where_a_column_map_cannot(tmp_path):
     assert isinstance(skipped, Skipped)
 
 
+class Broken:
+    def __init__(self, error):
+        self.error = error
+
+    def row(self, record, where):
+        if record["label"] == "bad":
+            raise self.error
+        return None if record["label"] == "nothing" else Twice().row(record, where)
+
+
+@pytest.mark.parametrize("error", [KeyError("=1+1"), SystemExit(0)], ids=["breaks", "exits"])
+def test_a_row_at_which_an_adapter_fails_is_skipped_and_no_other(tmp_path, error):
+    text = "label,x\nab,1\nbad,2\nnothing,3\ncd,4\n"
+    first, failed, nothing, last = read(tmp_path, text, adapter=Broken(error))
+    assert (first.name, last.name) == ("abab", "cdcd")
+    assert [(item.code, item.where.line, item.benign) for item in (failed, nothing)] == [
+        ("row.adapter-failed", 3, False),
+        ("row.adapter-failed", 4, False),
+    ]
+    assert (failed.detail, nothing.detail) == (type(error).__name__, "it gave NoneType")
+
+
 def test_a_row_that_cannot_be_read_is_passed_on(tmp_path):
     assert [item.code for item in read(tmp_path, "id,name,city\n1,2,3,4,5\n")] == ["row.too-long"]
 
