@@ -65,7 +65,8 @@ class SourceTable(BaseModel):
     columns: dict[str, str] | None = Field(None, description="Header as written -> column of ours")
     key_env: EnvName | dict[EnvName, EnvName] | None = Field(
         None,
-        description="Environment variable that holds its key; where it needs several, its name -> ours",
+        description="Environment variable that holds its key; where it needs several, its name -> ours; "
+        "another than its own only in a file named by --config",
     )
     base_url: str | None = Field(
         None,

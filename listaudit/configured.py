@@ -21,24 +21,31 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
         config: The configuration that holds it.
         folders: Folders with further sources.
         named: Whether the user named the configuration. One that was merely found beside the locations
-            may come with them from anybody, and may not say where a key is sent.
+            may come with them from anybody, and may not say where a key is sent, nor which variable of
+            the environment is sent as one.
 
     Raises:
         SourceError: The ID is unknown, or a key or value is wrong.
-        ConfigError: A configuration that was found says where a key is sent.
+        ConfigError: A configuration that was found says where a key is sent, or which.
     """
     source = load_source(
         entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
     )
-    moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(entry)
-    if moved and (source.needs or source.wants) and not named:
-        key = moved[0].replace("_", "-")
-        raise ConfigError(
-            f"{config.path}: sources.{entry.name}.{key}: a configuration that was found, and not named, "
-            "may not say where a key is sent.",
-            f"Name it: --config {config.path}.",
-        )
+    if not named and (source.needs or source.wants):
+        moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(entry)
+        if moved:
+            raise _refusal(config, entry, moved[0].replace("_", "-"), "where a key is sent")
+        if not set(source.access.keys.values()) <= {*source.needs, *source.wants}:
+            raise _refusal(config, entry, "key-env", "which variable is sent as a key")
     return source
+
+
+def _refusal(config: Config, entry: SourceConfig, key: str, what: str) -> ConfigError:
+    return ConfigError(
+        f"{config.path}: sources.{entry.name}.{key}: a configuration that was found, and not named, "
+        f"may not say {what}.",
+        f"Name it: --config {config.path}.",
+    )
 
 
 def check_way(config: Config, sources: Iterable[Source] | None, *, named: bool) -> None:

@@ -75,11 +75,32 @@ def test_the_key_that_moves_a_source_is_named(shelf, source, key, overrides):
     assert configured(mine("keyless", **overrides), FOUND, shelf, named=False).name == "mine"
 
 
+@pytest.mark.parametrize("source", ["acme", "wanting"])
+@pytest.mark.parametrize("form", [str, lambda name: {"ACME_KEY": name}], ids=["alone", "in a table"])
+def test_a_configuration_that_was_merely_found_may_not_choose_the_variable_that_is_sent(shelf, source, form):
+    given = form("AWS_SECRET_ACCESS_KEY")
+    if source == "wanting" and isinstance(given, dict):
+        given = {"A_TOKEN": "AWS_SECRET_ACCESS_KEY"}
+    with pytest.raises(
+        ConfigError, match=r"work/listaudit\.toml: sources\.mine\.key-env: .* which variable is sent as a key"
+    ) as error:
+        configured(mine(source, key_env=given), FOUND, shelf, named=False)
+    assert error.value.hint == "Name it: --config work/listaudit.toml."
+    keys = configured(mine(source, key_env=given), FOUND, shelf, named=True).access.keys
+    assert set(keys.values()) == {"AWS_SECRET_ACCESS_KEY"}
+
+
+def test_a_key_of_the_source_itself_may_stand_in_for_another_of_its_keys():
+    given = {"TRIPADVISOR_CONTENT_API_KEY": "TRIPADVISOR_API_KEY"}
+    found = configured(mine("tripadvisor", key_env=given), FOUND, (), named=False)
+    assert found.access.keys["TRIPADVISOR_CONTENT_API_KEY"] == "TRIPADVISOR_API_KEY"
+
+
 def test_everything_else_may_be_said_by_any(shelf):
-    table = {"required": False, "timeout": 5.0, "key_env": "OUR_KEY", "options": {"a": 1}}
+    table = {"required": False, "timeout": 5.0, "key_env": "ACME_KEY", "options": {"a": 1}}
     source = configured(mine("acme", **table), FOUND, shelf, named=False)
     assert (source.required, source.access.timeout, dict(source.options)) == (False, 5.0, {"a": 1})
-    assert dict(source.access.keys) == {"ACME_KEY": "OUR_KEY"}
+    assert dict(source.access.keys) == {"ACME_KEY": "ACME_KEY"}
     assert source.base_url == "https://api.acme.example"
 
 

@@ -97,7 +97,8 @@ def _check_hosts(config: Config) -> None:
         except ValueError as error:
             raise ConfigError(
                 f"{config.path}: fetch.allow-hosts: {text!r} is neither a host nor host:port.",
-                'Write it like "intranet.example", "127.0.0.1:8080" or "[::1]:8080".',
+                'Write it like "intranet.example", "127.0.0.1:8080" or "[::1]:8080"; each subdomain needs an '
+                "entry of its own.",
             ) from error
 
 

@@ -9,6 +9,7 @@ that changes its address between check and connection (DNS rebinding) gains noth
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import threading
 from collections.abc import Iterable
@@ -35,6 +36,8 @@ _REFUSED = tuple(
     )
 )
 """Addresses that `ipaddress` takes for public in one version of Python or another."""
+_is_name = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*").fullmatch
+"""Whether a host in lower case and ASCII can be one: a pattern such as `*.example` would fit none."""
 Options = Iterable[httpcore.SOCKET_OPTION] | None
 
 
@@ -153,8 +156,9 @@ def place(text: str) -> tuple[str, int | None]:
         return str(ip_address(text.strip("[]"))), None
     with suppress(ValueError):
         parts = urlsplit(f"//{text}")
-        if parts.hostname and parts.netloc == text and parts.username is None and " " not in text:
-            return _plain(parts.hostname), parts.port
+        host = _plain(parts.hostname or "")
+        if parts.netloc == text and parts.username is None and (_is_name(host) or "[" in text):
+            return host, parts.port
     raise ValueError(f"{text!r} is neither a host nor host:port")
 
 

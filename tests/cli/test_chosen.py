@@ -26,7 +26,7 @@ def test_sources_that_are_checked_by_hand_are_no_audit_alone(desk):
 
 def test_a_name_of_the_configuration_is_the_source_that_it_describes():
     entry = SourceConfig("mine", "yelp", "", {"required": False, "key_env": "MY_KEY"})
-    (found,) = chosen.sources_of(["mine"], setup.Settings(Config(sources=(entry,)), ""), None)
+    (found,) = chosen.sources_of(["mine"], setup.Settings(Config(sources=(entry,)), "", named=True), None)
     assert (found.name, found.id, found.required) == ("mine", "yelp", False)
     assert found.access.keys == {"YELP_API_KEY": "MY_KEY"}
 

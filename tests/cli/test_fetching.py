@@ -78,12 +78,32 @@ def test_wishes_that_contradict_one_another_or_mean_nothing_are_refused(wishes):
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("host", ["", "http://127.0.0.1", "host:port", "me@host", "a/b"])
-def test_an_allowed_host_that_is_none_is_refused_by_file_and_key(host):
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "http://127.0.0.1",
+        "host:port",
+        "me@host",
+        "a/b",
+        "10.0.0.0/8",
+        "*.intranet.example",
+        "*",
+        "*:80",
+        ".intranet.example",
+        "a..b",
+        "a b",
+        "a,b",
+        "[*]:80",
+    ],
+)
+def test_an_allowed_host_that_is_none_is_refused_by_file_and_key_with_the_forms_that_are(host):
     with pytest.raises(
         ConfigError, match=r"audit\.toml: fetch\.allow-hosts: .* is neither a host nor host:port"
-    ):
+    ) as refused:
         settings_of(allow_hosts=("localhost", host), path="audit.toml")
+    for form in ('"intranet.example"', '"127.0.0.1:8080"', '"[::1]:8080"', "each subdomain"):
+        assert form in refused.value.hint
 
 
 def test_who_is_asked_because_nobody_was_named_is_told(capsys):
