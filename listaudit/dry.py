@@ -13,7 +13,7 @@ from listaudit.live import jobs_of
 from listaudit.model import Problem, Request, Source
 from listaudit.model.packed import Part
 from listaudit.skiplog import SkipLog
-from listaudit.source.drive import planned
+from listaudit.source.drive import apart, planned
 
 if TYPE_CHECKING:
     from listaudit.fetch.forecast import Forecast
@@ -48,10 +48,14 @@ def _forecast(job: Job, settings: Settings, seen: Foresight) -> Forecast:
     source, unaskable = job.source, set[str]()
     missing = seen.missing(source)
 
+    known = unanswered if missing else seen.known(source)
+
     def requests() -> Iterator[Request]:
         for item in planned(job.adapter, job.locations, source):
             if isinstance(item, Problem):
                 unaskable.update(item.store_codes or ())
+            elif settings.replay and not known(item):
+                yield from apart(job.adapter, item, source) or (item,)
             else:
                 yield item
 
@@ -60,7 +64,7 @@ def _forecast(job: Job, settings: Settings, seen: Foresight) -> Forecast:
         source,
         requests(),
         {} if silent else used_this_month(source, settings, datetime.now(UTC)),
-        unanswered if missing else seen.known(source),
+        known,
         silent=silent,
     )
     return replace(found, missing=missing, locations=len(job.locations), unaskable=len(unaskable))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from listaudit.fetch.tape import keep
 from listaudit.model import Problem, Request, Response, Source
 from listaudit.normalize.hygiene import clean
 
+UNRECORDED = "fetch.not-recorded"
+Replay = Callable[[Request], Response | None]
+"""What was recorded for a request."""
 _HOUR = 3_600.0
 _DAY = 24 * _HOUR
 
@@ -24,7 +27,7 @@ class Answers:
     source: Source
     fingerprint: str = ""
     """Of the key: another key may be told something else."""
-    replay: Mapping[str, Response] | None = None
+    replay: Replay | None = None
     journal: Kept[Store] | None = None
     """Answers of this run, for a run that goes on where this one was killed."""
     cache: Kept[Store] | None = None
@@ -36,7 +39,7 @@ class Answers:
     def known(self, request: Request) -> Response | Problem | None:
         """Return the answer to a request, why there is none, or None where it has to be asked."""
         if self.replay is not None:
-            found = self.replay.get(request.key)
+            found = self.replay(request)
             return replace(found, request=request) if found else _unrecorded(request)
         found = None
         # What this run put into its journal itself is never asked again.
@@ -73,4 +76,4 @@ class Answers:
 
 
 def _unrecorded(request: Request) -> Problem:
-    return Problem(code="fetch.not-recorded", detail=clean(f"{request.method} {request.url[:160]}"))
+    return Problem(code=UNRECORDED, detail=clean(f"{request.method} {request.url[:160]}"))

@@ -39,7 +39,7 @@ class Fetcher:
 
     def __init__(self, jobs: Sequence[Job], settings: Settings) -> None:
         self.jobs, self._settings = jobs, settings
-        self._replay = Tape(settings.replay) if settings.replay else None
+        self._replay = Tape(settings.replay).answer if settings.replay else None
         self._shelf = None if settings.replay else Shelf(settings)
         self._queue: SimpleQueue[Event | BaseException | None] = SimpleQueue()
         self._room: asyncio.Semaphore | None = None

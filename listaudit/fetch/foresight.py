@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from listaudit.fetch.answers import Answers
+from listaudit.fetch.answers import Answers, Replay
 from listaudit.fetch.folder import salt, state_folder
 from listaudit.fetch.kept import Kept, Loss
 from listaudit.fetch.secrets import Keyring
@@ -24,7 +24,7 @@ class Foresight:
 
     settings: Settings
     salt: bytes
-    replay: Mapping[str, Response] | None
+    replay: Replay | None
     cache: Kept[Store] | None
     journal: Kept[Store] | None
 
@@ -56,7 +56,7 @@ def foresight(settings: Settings) -> Iterator[Foresight]:
         InputError: `--replay` names no folder of recordings.
     """
     if settings.replay:
-        yield Foresight(settings, b"", Tape(settings.replay), None, None)
+        yield Foresight(settings, b"", Tape(settings.replay).answer, None, None)
         return
     loss = Loss("What was answered before is not known.", settings.warn)
     folder = Kept(lambda: state_folder(settings.folder), loss).use(Path, None)

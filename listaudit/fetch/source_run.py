@@ -10,14 +10,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 
 from listaudit.errors import SourceError
-from listaudit.fetch.answers import Answers
+from listaudit.fetch.answers import UNRECORDED, Answers
 from listaudit.fetch.asker import Asker
 from listaudit.fetch.questions import Lead, Questions, Trail
 from listaudit.fetch.settings import Done, Job
 from listaudit.fetch.silence import Silence
 from listaudit.fetch.standing import Standing
 from listaudit.model import Listing, Problem, Reason, Request, Response, Skipped, Unchecked
-from listaudit.source.drive import planned, trouble, understood
+from listaudit.source.drive import apart, planned, trouble, understood
 
 Item = Listing | Skipped | Unchecked | Problem | Done
 """What a run hands over; a `Problem` is one of the source as a whole."""
@@ -149,6 +149,9 @@ class SourceRun:
         outcome = await self._outcome(lead.request)
         if isinstance(outcome, Response):
             items = self._read(outcome, lead, mark)
+        elif pieces := self._apart(outcome, lead.request):
+            items = []
+            self._further += [self._questions.further(piece, lead.trail, mark) for piece in pieces]
         else:
             self._failed += 1
             items = [self._unchecked(outcome, lead.request, mark)]
@@ -166,6 +169,11 @@ class SourceRun:
         if isinstance(outcome, Response):
             self._answers.keep(outcome)
         return self._silence.heard(request, outcome) or outcome
+
+    def _apart(self, problem: Problem, request: Request) -> list[Request]:
+        """Return the questions for one location each that a recording may answer in place of a shared one."""
+        recorded = problem.code == UNRECORDED
+        return apart(self._job.adapter, request, self._job.source) if recorded else []
 
     def _noted(self, known: Response | Problem) -> Response | Problem:
         """Record an answer that was known; a recorded one may say no, as it did when it came."""

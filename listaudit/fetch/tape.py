@@ -8,7 +8,8 @@ from pathlib import Path
 
 from listaudit.errors import InputError, OutputError
 from listaudit.fetch.recording import dump, load
-from listaudit.model import Response
+from listaudit.fetch.unions import Unions
+from listaudit.model import Request, Response
 
 _PART = ".part"
 """Ending of a recording that is not whole yet: nobody takes it for one."""
@@ -33,6 +34,7 @@ class Tape(Mapping[str, Response]):
                 f"--replay {folder} is no folder.", "Name a folder that `listaudit record` wrote."
             )
         self._files: dict[str, Path] = {}
+        self._unions: Unions | None = None
         self._last: tuple[Path, Mapping[str, Response]] | None = None
         for path in sorted(folder.rglob("*.json")):
             for request, _ in load(path):
@@ -53,6 +55,25 @@ class Tape(Mapping[str, Response]):
         raise InputError(
             f"{path} no longer holds what it did.", "Leave recordings alone while they are read."
         )
+
+    def answer(self, request: Request) -> Response | None:
+        """Return what was recorded for a request, or for one that asks for this and more; None for nothing.
+
+        Raises:
+            InputError: Its file was changed or taken away since.
+        """
+        key: str | None = request.key
+        if key not in self._files:
+            key = self._covering(request) if request.union else None
+        return self[key] if key else None
+
+    def _covering(self, request: Request) -> str | None:
+        if self._unions is None:
+            self._unions = Unions(asked for path in self._in_files() for asked, _ in load(path))
+        return self._unions.covering(request)
+
+    def _in_files(self) -> list[Path]:
+        return list(dict.fromkeys(self._files.values()))
 
     def __contains__(self, key: object) -> bool:
         """Say whether an answer was recorded, without reading it."""

@@ -45,6 +45,8 @@ class Request:
     """The `[lanes.NAME]` whose pace it keeps; empty: that of `[pace]`."""
     answers: frozenset[int] = frozenset()
     """Statuses from 400 up that `read` understands as an answer (404: there is no such listing)."""
+    union: bool = False
+    """Its body asks for the sum of its lines, so that what was asked with these lines and more answers it."""
 
     @cached_property
     def key(self) -> str:

@@ -22,7 +22,9 @@ class Adapter(Protocol):
     Every function is optional in the file. `row` is for sources that are read from files and is only
     written where a column map cannot say it. A source that is asked over the network has
     `plan(locations, config)`, which yields requests, `read(response, config)`, which yields listings,
-    skips, problems and further requests, and where needed `login(config)` (DESIGN 10).
+    skips, problems and further requests, and where needed `login(config)` (DESIGN 10). One whose requests
+    are shared by locations may have `apart(request, config)`, which asks for each of them alone: what was
+    recorded for some locations is found again for others of them.
     """
 
     def row(self, record: Mapping[str, object], where: Where) -> Listing | Skipped:

@@ -26,6 +26,7 @@ class About(TypedDict, total=False):
     sku: str
     lane: str
     answers: frozenset[int]
+    union: bool
 
 
 def get(url: str, params: Params, whom: For, headers: Headers = (), **about: Unpack[About]) -> Request:

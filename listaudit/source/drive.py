@@ -58,6 +58,19 @@ def called(function: Callable[[Source], Request], config: Source) -> Request:
         raise _broken(config, "made a request", error) from error
 
 
+def apart(adapter: object, request: Request, config: Source) -> list[Request]:
+    """Return what an adapter asks in place of a request for several locations: each of them alone.
+
+    Empty where it knows no such way, as most do, or fails.
+    """
+    own = getattr(adapter, "apart", None)
+    try:
+        return [_request(item) for item in own(request, config)] if own else []
+    except _ANY:  # the request itself is told then
+        _log.exception("apart of %s: %s", config.id, request)
+        return []
+
+
 def _request(item: object) -> Request:
     """Return what is a request, made of text that can be sent; one that is none would end the whole run."""
     if not isinstance(item, Request):

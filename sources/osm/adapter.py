@@ -74,7 +74,7 @@ def problem(response: Response, config: Source) -> Problem | None:  # noqa: ARG0
     """Tell a failed query by the remark in a good answer, a wrong one by its page, a block by its words."""
     if _by_nominatim(response):
         return _blocked(response)
-    alone = len(_parts(response)) <= 1
+    alone = len(_parts(response.request)) <= 1
     if response.status in _REFUSED and alone:
         found = _ERROR.search(response.body[:20_000].decode("utf-8", "replace"))
         return Problem(code="fetch.refused", detail=clean(found[1]) if found else words(response))
@@ -90,7 +90,7 @@ def read(response: Response, config: Source) -> Iterator[Item]:
     if _by_nominatim(response):
         yield from _places(response, config)
     elif response.status in _REFUSED or _TOO_MUCH.search(_remark(response)):
-        parts = _parts(response)
+        parts = _parts(response.request)
         half = len(parts) // 2
         yield from (_overpass(some, config) for some in (parts[:half], parts[half:]) if some)
     else:
@@ -174,7 +174,13 @@ def _overpass(batch: Sequence[Part], config: Source) -> Request:
     query = f"[out:json][timeout:{seconds}][maxsize:{memory}];\n(\n{_union(batch)}\n);\nout meta center;"
     codes, answers = [part["code"] for part in batch], _REFUSED if len(batch) > 1 else frozenset()
     url, context = f"{config.base_url}/interpreter", {"parts": list(batch)}
-    return post_form(url, {"data": query}, codes, context=context, answers=answers)
+    return post_form(url, {"data": query}, codes, context=context, answers=answers, union=True)
+
+
+def apart(request: Request, config: Source) -> Iterator[Request]:
+    """Ask for each location of a query alone: recordings hold them among others than these."""
+    parts = _parts(request)
+    yield from (_overpass([part], config) for part in parts if len(parts) > 1)
 
 
 def _option(config: Source, name: str, default: int) -> int:
@@ -182,8 +188,8 @@ def _option(config: Source, name: str, default: int) -> int:
     return int(value) if isinstance(value, (int, float)) and 1 <= value < 10**9 else default
 
 
-def _parts(response: Response) -> list[Part]:
-    found = response.request.context.get("parts")
+def _parts(request: Request) -> list[Part]:
+    found = request.context.get("parts")
     return found if isinstance(found, list) else []
 
 
@@ -201,7 +207,7 @@ def _elements(response: Response, config: Source) -> Iterator[Item]:
     elements = value.get("elements") if isinstance(value, dict) else None
     if not isinstance(elements, list):
         raise UnreadableError("the answer holds no elements")
-    lost = dict.fromkeys(known for part in _parts(response) for known in part["ids"])
+    lost = dict.fromkeys(known for part in _parts(response.request) for known in part["ids"])
     for element in (element for element in elements if isinstance(element, dict)):
         name = f"{element.get('type')}/{element.get('id')}"
         if name not in lost or element.get("tags"):
@@ -211,7 +217,7 @@ def _elements(response: Response, config: Source) -> Iterator[Item]:
     around = Payload(value)
     around.drop("elements", "remark")
     yield from remainder(config, response, around)
-    yield from _searches(_parts(response), config)
+    yield from _searches(_parts(response.request), config)
 
 
 def _element(

@@ -80,7 +80,7 @@ def run(adapter, answers, locations, *, source=None, stopped=None, shuffled=None
         for _ in range(order.randrange(6) if shuffled is not None else 0):
             await asyncio.sleep(0)
 
-    known = Answers(source=source, replay=None if offline else answers)
+    known = Answers(source=source, replay=None if offline else lambda asked: answers.get(asked.key))
 
     async def go():
         job = Job(0, source, adapter, locations)

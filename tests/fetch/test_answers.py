@@ -117,7 +117,8 @@ def test_another_key_and_another_source_have_answers_of_their_own(stores):
 
 
 def test_recordings_answer_everything_or_say_what_they_do_not_have(stores):
-    replay = answers(stores, replay={ASKED.key: answer(Request(url="https://api.example/other"))})
+    tape = {ASKED.key: answer(Request(url="https://api.example/other"))}
+    replay = answers(stores, replay=lambda asked: tape.get(asked.key))
     assert replay.known(ASKED).request is ASKED
     missing = replay.known(GONE)
     assert (missing.code, missing.detail) == ("fetch.not-recorded", "GET https://api.example/gone")
@@ -125,7 +126,7 @@ def test_recordings_answer_everything_or_say_what_they_do_not_have(stores):
 
 def test_what_was_not_recorded_is_named_in_words_for_any_screen():
     odd = Request(url="https://api.example/\x1b[31m\u202e" + "x" * 500)
-    detail = answers(replay={}).known(odd).detail
+    detail = answers(replay=lambda _: None).known(odd).detail
     assert detail.isprintable()
     assert len(detail) < 200
 
