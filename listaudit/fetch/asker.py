@@ -102,6 +102,7 @@ class Asker:
         if lane.hopeless:  # since it began to wait
             return self._given_up(lane)
         outcome = await self._plainly(request)
+        lane.rest()
         told = by_status(outcome) if isinstance(outcome, Response) else None
         self._learn(lane, outcome, told or outcome)
         return outcome

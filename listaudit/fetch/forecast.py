@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from listaudit.fetch.prices import DOLLAR, cost, is_priced, price_of
 from listaudit.model import Pace, Request, Source
@@ -97,7 +98,7 @@ def forecast(
         known: Says whether a request is answered already.
         silent: Nothing may be sent to it.
     """
-    planned, answered, lanes = _counted(requests, known)
+    planned, answered, lanes = _counted(requests, known, _host if source.access.robots else _lane)
     rows = [
         Row(purpose=kind[0], sku=kind[1], count=planned[kind], known=answered[kind])
         for kind in sorted(planned)
@@ -130,7 +131,7 @@ def _dollars(source: Source, rows: Iterable[Row], used_this_month: Mapping[str, 
 
 
 def _counted(
-    requests: Iterable[Request], known: Callable[[Request], bool]
+    requests: Iterable[Request], known: Callable[[Request], bool], lane: Callable[[Request], str]
 ) -> tuple[Counter[Kind], Counter[Kind], Counter[str]]:
     """Return how many questions there are of each kind, how many are answered, and each lane's others."""
     kinds, answered, lanes = Counter[Kind](), Counter[Kind](), Counter[str]()
@@ -144,8 +145,16 @@ def _counted(
         if known(request):
             answered[request.purpose, request.sku] += 1
         else:
-            lanes[request.lane] += 1
+            lanes[lane(request)] += 1
     return kinds, answered, lanes
+
+
+def _lane(request: Request) -> str:
+    return request.lane
+
+
+def _host(request: Request) -> str:
+    return urlsplit(request.url).netloc
 
 
 def _follow_ups(source: Source, planned: int) -> Iterator[Row]:
@@ -155,8 +164,16 @@ def _follow_ups(source: Source, planned: int) -> Iterator[Row]:
 
 
 def _hours(source: Source, lanes: Mapping[str, int]) -> float:
-    """Return how long it takes with the lanes side by side; the daily limit of `[pace]` is for all."""
+    """Return how long it takes with the lanes side by side; the daily limit of `[pace]` is for all.
+
+    Of pages for people each host has a lane of its own, and as many of them as may be are visited at once.
+    """
     access = source.access
+    if access.robots:
+        pace = access.pace
+        several = replace(pace, per_second=pace.per_second * pace.concurrent)
+        busiest = max((count for host, count in lanes.items() if host), default=0)
+        return max(_seconds(busiest, pace), _seconds(sum(lanes.values()), several)) / _HOUR
     own = [_seconds(count, access.lanes.get(lane, access.pace)) for lane, count in lanes.items()]
     whole = _seconds(sum(lanes.values()), Pace(per_second=0, per_day=access.pace.per_day))
     return max((whole, *own)) / _HOUR

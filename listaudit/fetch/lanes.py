@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from listaudit.fetch.gate import Gate
@@ -11,6 +12,8 @@ from listaudit.model import Access, Pace, Request
 
 MOST = 1_000
 """Lanes that are kept; beyond that those go that were not used for longest, but none that still waits."""
+_PER_HOST = 4
+"""Requests that are under way at once at one host of pages, however many may be at all of them."""
 _USUAL = {"http": ":80", "https": ":443"}
 _AT_ONCE = 8
 """Lanes that are looked at whenever a new one is made: more than one, so that their number falls again."""
@@ -38,12 +41,16 @@ class Lanes:
         """Return the pace that a request keeps: that of its lane, else that of the source."""
         return self._access.lanes.get(request.lane, self._access.pace)
 
+    def _pace_of_one(self, request: Request) -> Pace:
+        pace = self.pace(request)
+        return replace(pace, concurrent=min(pace.concurrent, _PER_HOST)) if self._gate else pace
+
     def of(self, request: Request) -> Lane:
         """Return the lane of a request: its own, or for pages that of their host."""
         name = _host(request.url) if self._gate else request.lane
         if name not in self._lanes:
             self._forget()
-            self._lanes[name] = Lane(self.pace(request))
+            self._lanes[name] = Lane(self._pace_of_one(request))
         self._lanes.move_to_end(name)
         lane = self._lanes[name]
         if self._gate and (delay := self._gate.delay(request.url)):

@@ -82,6 +82,10 @@ class Lane:
         self._next = start + self._interval
         return start
 
+    def rest(self) -> None:
+        """Leave a whole distance from now on: what was let through may have gone out late."""
+        self._next = max(self._next, self._clock() + self._interval)
+
     def widen(self, seconds: float) -> None:
         """Leave so many seconds between two requests from now on, unless it is more already."""
         if seconds > self._interval:

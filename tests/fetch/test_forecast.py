@@ -108,6 +108,13 @@ def test_follow_ups_go_by_the_lane_of_their_name_where_there_is_one():
     assert forecast(made, asked(360), {}).hours == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize(("hosts", "seconds"), [(100, 100 / 4), (1, 100), (2, 50)])
+def test_sites_are_visited_side_by_side_and_one_host_at_its_own_pace(hosts, seconds):
+    made = source(robots=True, pace=Pace(per_second=1, concurrent=4))
+    pages = [Request(url=f"https://site{number % hosts}.example/{number}") for number in range(100)]
+    assert forecast(made, pages, {}).hours * 3_600 == pytest.approx(seconds)
+
+
 def test_what_is_answered_already_costs_nothing_and_takes_no_time():
     made = source(
         prices=(Price(sku="text", per_1000=10.0),), pace=Pace(per_second=1), follow_ups={"page": 0.5}

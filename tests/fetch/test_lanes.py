@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from contextlib import ExitStack
 from types import SimpleNamespace
 
+import pytest
+
 from listaudit.fetch import lanes as module
+from listaudit.fetch.fetcher import Fetcher
 from listaudit.fetch.lanes import Lanes
-from listaudit.model import Access, Pace, Request
+from listaudit.fetch.settings import Job, Settings
+from listaudit.model import Access, Location, Pace, Request
+from listaudit.source import load_adapter, load_source
+from tests.fetch.server import Reply, Server
 
 SLOW = Access(pace=Pace(per_second=0.01))
 
@@ -119,3 +127,49 @@ def test_who_was_asked_lately_stays(monkeypatch):
         return lanes.of(page(1)) is first, lanes.of(page(2)) is second
 
     assert in_loop(look) == (True, False)
+
+
+def test_many_sites_are_visited_side_by_side_and_each_at_its_own_pace(tmp_path):
+    """Sixteen new sites take the second that lies between robots.txt and page of each, not one after another."""
+    page = Reply(body=b"<h1>Bluebird Bakery</h1><p>(217) 555-0101</p>", headers={"content-type": "text/html"})
+    website = load_source("website")
+    with ExitStack() as stack:
+        servers = [
+            stack.enter_context(Server(lambda asked: Reply(404) if "robots" in asked.path else page))
+            for _ in range(16)
+        ]
+        shops = [
+            Location(store_code=server.host, names=("Bluebird Bakery",), websites=(f"{server.url}/",))
+            for server in servers
+        ]
+        job = Job(0, website, load_adapter(website), shops)
+        hosts = frozenset(server.host for server in servers)
+        begun = time.monotonic()
+        with Fetcher([job], Settings(folder=str(tmp_path), environ={}, allow_hosts=hosts)) as fetcher:
+            for _ in fetcher:
+                pass
+        took = time.monotonic() - begun
+        first = [[asked.at for asked in server.asked[:2]] for server in servers]
+    assert [server.asked[0].path for server in servers] == ["/robots.txt"] * 16
+    assert all(page - robots >= 0.99 for robots, page in first)
+    assert took < 3.5
+
+
+@pytest.mark.parametrize(("gate", "most"), [(SimpleNamespace(delay=lambda _: None), 4), (None, 16)])
+def test_no_more_pages_of_one_host_are_under_way_than_four(gate, most):
+    inside, peak = 0, 0
+
+    async def visit(lane):
+        nonlocal inside, peak
+        async with lane:
+            inside += 1
+            peak = max(peak, inside)
+            await asyncio.sleep(0)
+            inside -= 1
+
+    async def run():
+        lanes = Lanes(Access(pace=Pace(per_second=0, concurrent=16)), gate)
+        await asyncio.gather(*[visit(lanes.of(page(1, number))) for number in range(40)])
+
+    asyncio.run(run())
+    assert peak == most

@@ -237,6 +237,20 @@ def test_a_lane_that_is_told_to_wait_longer_than_anybody_waits_is_given_up_at_on
     assert asyncio.run(run()) == (0, True, "it wants to be left alone for 121 seconds")
 
 
+def test_what_went_out_late_is_followed_by_a_whole_distance():
+    clock = Time()
+
+    async def run():
+        lane = lane_at(clock, per_second=1)
+        await clock.run(lane.turn())
+        clock.now += 0.7  # the request waits for other work, then it is sent
+        lane.rest()
+        await clock.run(lane.turn())
+        return clock.now - 1_000
+
+    assert asyncio.run(run()) == pytest.approx(1.7)
+
+
 def test_a_wider_distance_counts_from_the_last_request_and_a_narrower_one_changes_nothing():
     clock, out = Time(), []
 
