@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from listaudit.fetch.prices import DOLLAR, cost
+from listaudit.fetch.prices import DOLLAR, cost, dollars
 from listaudit.model import Problem, Source
 
 
@@ -37,7 +37,7 @@ class Budget:
         price = cost(source, sku, 1, used_this_month)
         if self._limit is None or not price or self._spent.total() + price <= self._limit:
             return None
-        detail = f"{self._spent.total() / DOLLAR:.2f} USD of {self._limit / DOLLAR:.2f}"
+        detail = f"{dollars(self._spent.total() / DOLLAR)} USD of {dollars(self._limit / DOLLAR)}"
         return Problem(code="fetch.budget", detail=detail)
 
     def spend(self, source: Source, sku: str, used_this_month: int) -> None:

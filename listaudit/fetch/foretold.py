@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from listaudit.fetch.forecast import Forecast, Row
+from listaudit.fetch.prices import dollars
 from listaudit.fetch.settings import Settings
 
 _HEADER = ("source and request", "requests", "USD", "hours")
@@ -81,8 +82,8 @@ def _of_run(forecasts: Sequence[Forecast], settings: Settings) -> Iterator[str]:
         )
     if settings.budget is not None and spent > settings.budget:
         yield (
-            f"--budget {settings.budget:g}: asking stops before more than {settings.budget:,.2f} USD are "
-            f"spent; everything would cost {spent:,.2f}."
+            f"--budget {settings.budget:g}: asking stops before more than {dollars(settings.budget)} USD are "
+            f"spent; everything would cost {dollars(spent)}."
         )
     if unpriced := [item.source for item in forecasts if item.sent and not item.priced]:
         yield (
@@ -112,7 +113,7 @@ def _kind(row: Row, item: Forecast) -> str:
 
 def _dollars(item: Forecast) -> str:
     if item.priced or not item.sent:
-        return f"{item.spent:,.2f}"
+        return dollars(item.spent)
     return "not known"
 
 

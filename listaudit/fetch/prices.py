@@ -8,6 +8,12 @@ DOLLAR = 1_000_000_000
 _PER_1000 = 1_000
 
 
+def dollars(value: float) -> str:
+    """Return a sum in US dollars as it is: two decimals, and more where there are parts of a cent."""
+    whole, _, parts = f"{value:,.9f}".rstrip("0").partition(".")
+    return f"{whole}.{parts:0<2}"
+
+
 def price_of(source: Source, sku: str) -> Price | None:
     """Return the row of `[[price]]` for a kind of request, or None where it costs nothing."""
     return next((price for price in source.access.prices if price.sku == sku), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,11 @@ def test_limits_are_told_where_the_plan_goes_beyond_them():
     assert (
         "--budget 50.5: asking stops before more than 50.50 USD are spent; everything would cost 1,038.40."
         in said(GOOGLE, budget=50.5)
+    )
+    small = replace(GOOGLE, dollars={"text": 0.032})
+    assert (
+        "--budget 0.005: asking stops before more than 0.005 USD are spent; everything would cost 0.032."
+        in said(small, budget=0.005)
     )
     assert not [line for line in said(GOOGLE, max_requests=9_999, budget=9_999) if line.startswith("--")]
 
