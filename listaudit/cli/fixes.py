@@ -37,10 +37,12 @@ def command(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
     """List what to fix, where, and with what value, most important first."""
+    from listaudit.cli.spared import files_of, refuse_overwriting
     from listaudit.report.fixlist import fix_formats
     from listaudit.report.open import open_sinks
     from listaudit.report.replay import replay
 
+    refuse_overwriting(files_of(formats), [audit])
     with open_sinks(formats or (), color=not no_color, formats=fix_formats(severity)) as sinks:
         replay(audit, sinks)
     return 0

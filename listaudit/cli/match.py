@@ -30,9 +30,11 @@ def command(
     match of one location at most.
     """
     from listaudit.cli.setup import country_of
+    from listaudit.cli.spared import refuse_overwriting
     from listaudit.linking import link
     from listaudit.progress import progress
 
+    refuse_overwriting([out], [locations, listings])
     home = country_of(country)
     with progress(quiet=quiet) as bars:
         link(locations, listings, out, country=home, progress=bars)

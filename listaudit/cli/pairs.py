@@ -30,9 +30,11 @@ def command(
     then verdict and reasons per field.
     """
     from listaudit.cli.setup import country_of
+    from listaudit.cli.spared import refuse_overwriting
     from listaudit.linking import judge_pairs
     from listaudit.progress import progress
 
+    refuse_overwriting([out], [file])
     home = country_of(country)
     with progress(quiet=quiet) as bars:
         judge_pairs(file, out, country=home, progress=bars)

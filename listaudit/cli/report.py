@@ -27,9 +27,11 @@ def command(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
 ) -> int:
     """Render a finished audit in other formats, without reading the sources again."""
+    from listaudit.cli.spared import files_of, refuse_overwriting
     from listaudit.report.open import open_sinks
     from listaudit.report.replay import replay
 
+    refuse_overwriting(files_of(formats), [audit])
     with open_sinks(formats or (), color=not no_color) as sinks:
         replay(audit, sinks)
     return 0

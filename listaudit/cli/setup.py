@@ -164,16 +164,20 @@ def run_audit(
     """Run an audit into the formats asked for and return its exit code.
 
     Raises:
-        UsageError: Two files are standard input, or a format is unknown.
+        UsageError: Two files are standard input, a format is unknown, or a report would take the place of
+            a file that is read.
         InputError: The canonical file cannot be used.
         OutputError: A report or the journal cannot be written.
     """
+    from listaudit.cli.spared import files_of, refuse_overwriting
     from listaudit.cli.told import say_helps, troubles
     from listaudit.progress import progress
     from listaudit.report.open import open_sinks
 
     if [locations, *(source.path for source in sources)].count(STDIN) > 1:
         raise UsageError("Standard input can be read once only.", "Name a file for all but one of them.")
+    paths = [source.path for source in sources]
+    refuse_overwriting(files_of(formats), [locations, *paths, options.shown.get("config", "")])
     calm_collector()
     sink = open_sinks(formats or (), color=color)
     with progress(quiet=quiet) as bars:
