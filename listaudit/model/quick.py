@@ -10,11 +10,11 @@ T = TypeVar("T")
 
 
 def quick(cls: type[T]) -> type[T]:
-    """Give a frozen dataclass with slots an `__init__` that takes a quarter of the time; nothing else changes.
+    """Give a frozen dataclass with slots an `__init__` that takes a quarter of the time, nothing else.
 
     The one that `dataclass` writes sets every slot by its name through `object.__setattr__`, as it must in
     a class whose values cannot be set. This one makes the value an open one while it is filled, of a class
-    without slots of its own, and closes it again. Judging a row makes some thirty values with nine fields each.
+    without slots of its own, and closes it again. Judging a row makes some thirty values with nine fields.
 
     Raises:
         TypeError: The class has fields that `__init__` does not set, or a `__post_init__`.

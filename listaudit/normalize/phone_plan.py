@@ -5,6 +5,7 @@ Everything that asks the library stands here, so that it is imported late and in
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,6 +30,8 @@ OBSOLETE = {52: (10, ("1", "01", "044", "045"))}
 the one behind `+CC` first. Mexico dropped all of its own in August 2019 (Instituto Federal de
 Telecomunicaciones)."""
 
+_NANP_NUMBER = re.compile(r"(?:\+?1)?([2-9]\d{9})", re.ASCII)
+"""Ten digits that are read there in one way alone, with or without the code: no prefix stands before them."""
 _REGION_ALIASES = {"UK": "GB", "EL": "GR"}
 _LONGEST_SHORT_NUMBER = 6
 
@@ -69,10 +72,13 @@ def area_length(number: Number) -> int:
 def read_digits(text: str, region: str) -> Number | None:
     """Read digits, with a leading `+` or not; `None` where the plan cannot.
 
-    Behind a plus the region is withheld, or a code that does not exist would be read as national.
+    Behind a plus the region is withheld, or a code that does not exist would be read as national. Of a
+    whole number of North America the library says nothing new, and takes long to say it.
     """
     if text.startswith("+0"):
         return None
+    if (plain := _NANP_NUMBER.fullmatch(text)) and (text[0] == "+" or code_of(region) == NANP):
+        return NANP, plain[1]
     library = _library()
     try:
         number = library.parse(text, region or None)

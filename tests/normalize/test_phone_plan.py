@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from listaudit.normalize.phone_plan import (
+    NANP,
     area_length,
     code_of,
     is_possible,
@@ -16,11 +20,18 @@ from listaudit.normalize.phone_plan import (
 )
 
 
-@pytest.mark.parametrize(
-    ("given", "known"), [("us", "US"), ("UK", "GB"), ("ZZ", ""), ("Germany", ""), ("", "")]
+NORTH_AMERICA = sorted(
+    region
+    for region in phonenumbers.SUPPORTED_REGIONS
+    if phonenumbers.country_code_for_region(region) == NANP
 )
-def test_only_codes_of_regions_with_a_plan_are_known(given, known):
-    assert known_region(given) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("us", "US"), ("UK", "GB"), ("ZZ", ""), ("Germany", ""), ("", "")]
+)
+def test_only_codes_of_regions_with_a_plan_are_known(text, known):
+    assert known_region(text) == known
 
 
 def test_calling_codes_lead_to_their_main_country():
@@ -51,3 +62,15 @@ def test_leading_zeros_belong_to_the_number_where_the_plan_says_so():
 def test_digits_behind_a_plus_are_never_read_as_national():
     assert read_digits("+0212555010", "US") is None
     assert read_digits("+9995550100", "") is None
+
+
+@settings(max_examples=500)
+@given(st.from_regex(r"(\+1|1|)[0-9]{9,11}", fullmatch=True), st.sampled_from(NORTH_AMERICA))
+def test_numbers_of_north_america_are_read_as_the_library_reads_them(text, region):
+    region = "" if text.startswith("+") else region
+    try:
+        number = phonenumbers.parse(text, region or None)
+        expected = number.country_code, phonenumbers.national_significant_number(number)
+    except phonenumbers.NumberParseException:
+        expected = None
+    assert read_digits(text, region) == (None if text.startswith("+0") else expected)
