@@ -19,7 +19,6 @@ from listaudit.normalize.phone_plan import (
     read_digits,
 )
 
-
 NORTH_AMERICA = sorted(
     region
     for region in phonenumbers.SUPPORTED_REGIONS
