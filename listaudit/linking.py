@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from listaudit import canonical
-from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
+from listaudit.compare.remembered import Remembered
 from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher, bits_of_pair, decide, probability
 from listaudit.model import Decision, Field, Kind, Listing, Skipped, Source
@@ -90,11 +90,11 @@ def _calm() -> Iterator[None]:
 
 
 def _judged(pairs: Iterable[Pair | Skipped], country: str, skips: SkipLog) -> Iterator[Row]:
-    circumstances = Circumstances(country=country, inferred=bool(country))
+    circumstances, remembered = Circumstances(country=country, inferred=bool(country)), Remembered()
     for pair_id, ours, theirs in usable(pairs, "pairs", skips):
         bits = bits_of_pair(ours, theirs)
         row: list[str | float] = [pair_id, round(probability(bits), 4), decide(bits).value]
-        for verdict in compare_listing(ours, theirs, circumstances.of(ours, theirs)):
+        for verdict in remembered.compare(ours, theirs, circumstances.of(ours, theirs)):
             reasons = verdict.reasons
             row += (_WORDS[verdict.kind], ";".join([reason.code for reason in reasons]) if reasons else "")
         yield row
