@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from listaudit import canonical
@@ -12,7 +13,7 @@ from listaudit.compare.circumstances import Circumstances
 from listaudit.compare.remembered import Remembered
 from listaudit.leftout import say_left_out, usable
 from listaudit.match import Matcher, bits_of_pair, decide, probability
-from listaudit.model import Decision, Field, Kind, Listing, Skipped, Source
+from listaudit.model import Decision, Field, Kind, Listing, Skipped, Source, Verdict
 from listaudit.progress import Progress
 from listaudit.readers import read_listings, read_pairs
 from listaudit.readers.pairs import Pair
@@ -25,6 +26,8 @@ _PAIR = ("pair_id", "probability", "decision")
 _NUMBERS = frozenset({"probability"})
 _RARELY = (500_000, 20, 50)
 """Young objects, and looks at younger ones, between two looks of the collector."""
+_AT_ONCE = 256
+"""Pairs that are judged side by side, step by step."""
 _WORDS = {kind: kind.value for kind in Kind}
 
 
@@ -91,10 +94,19 @@ def _calm() -> Iterator[None]:
 
 def _judged(pairs: Iterable[Pair | Skipped], country: str, skips: SkipLog) -> Iterator[Row]:
     circumstances, remembered = Circumstances(country=country, inferred=bool(country)), Remembered()
-    for pair_id, ours, theirs in usable(pairs, "pairs", skips):
-        bits = bits_of_pair(ours, theirs)
-        row: list[str | float] = [pair_id, round(probability(bits), 4), decide(bits).value]
-        for verdict in remembered.compare(ours, theirs, circumstances.of(ours, theirs)):
-            reasons = verdict.reasons
-            row += (_WORDS[verdict.kind], ";".join([reason.code for reason in reasons]) if reasons else "")
-        yield row
+    known = usable(pairs, "pairs", skips)
+    while batch := list(islice(known, _AT_ONCE)):
+        weighed = [bits_of_pair(ours, theirs) for _, ours, theirs in batch]
+        judged = remembered.compare(
+            [(ours, theirs, circumstances.of(ours, theirs)) for _, ours, theirs in batch]
+        )
+        for (pair_id, _, _), bits, verdicts in zip(batch, weighed, judged, strict=True):
+            yield _row(pair_id, bits, verdicts)
+
+
+def _row(pair_id: str, bits: float, verdicts: Iterable[Verdict]) -> Row:
+    row: list[str | float] = [pair_id, round(probability(bits), 4), decide(bits).value]
+    for verdict in verdicts:
+        reasons = verdict.reasons
+        row += (_WORDS[verdict.kind], ";".join([reason.code for reason in reasons]) if reasons else "")
+    return row

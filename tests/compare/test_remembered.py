@@ -67,13 +67,14 @@ OURS = Location(store_code="1", names=NAMES[:1], phones=PHONES[:1], websites=SIT
 THEIRS = Listing(source="pairs", key="k", names=NAMES[1:2], phones=PHONES[1:2], websites=SITES[1:2])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(PAIRS, CIRCUMSTANCES, st.integers(1, 9))
 def test_what_is_remembered_is_what_would_be_judged_anew(pairs, circumstances, most):
     memory = Remembered(most)
-    for ours, theirs in pairs + [(ours, theirs) for ours, _ in pairs for _, theirs in pairs]:
-        context = circumstances.of(ours, theirs)
-        assert memory.compare(ours, theirs, context) == compare_listing(ours, theirs, context)
+    crossed = [(ours, theirs, circumstances.of(ours, theirs)) for ours, _ in pairs for _, theirs in pairs]
+    anew = [compare_listing(*pair) for pair in crossed]
+    assert memory.compare(crossed) == anew
+    assert [verdicts for pair in crossed for verdicts in memory.compare([pair])] == anew
 
 
 @pytest.mark.parametrize(
@@ -87,29 +88,35 @@ def test_what_is_remembered_is_what_would_be_judged_anew(pairs, circumstances, m
 def test_the_same_values_in_another_context_are_judged_by_that(other):
     memory = Remembered()
     theirs = replace(THEIRS, phones=())
-    memory.compare(OURS, theirs, Context(country="US"))
-    assert memory.compare(OURS, theirs, other) == compare_listing(OURS, theirs, other)
+    memory.compare([(OURS, theirs, Context(country="US"))])
+    assert memory.compare([(OURS, theirs, other)]) == [compare_listing(OURS, theirs, other)]
 
 
-def test_a_value_that_came_again_is_not_judged_again(monkeypatch):
-    asked = []
+@pytest.fixture
+def asked(monkeypatch):
+    fields: list[Field] = []
     judge = remembered.verdict_of
-    monkeypatch.setattr(remembered, "verdict_of", lambda *a: asked.append(a[0]) or judge(*a))
+    monkeypatch.setattr(remembered, "verdict_of", lambda *a: fields.append(a[0]) or judge(*a))
+    return fields
+
+
+def test_a_value_that_came_again_is_not_judged_again(asked):
     memory, context = Remembered(), Context(country="US")
-    first = memory.compare(OURS, THEIRS, context)
+    first = memory.compare([(OURS, THEIRS, context)])
     asked.clear()
-    assert memory.compare(replace(OURS, store_code="2"), replace(THEIRS, key="l"), context) == first
+    assert memory.compare([(replace(OURS, store_code="2"), replace(THEIRS, key="l"), context)]) == first
     assert asked == [Field.EMAIL, Field.HOURS, Field.PIN, Field.CATEGORY, Field.STATUS]
 
 
-def test_what_was_asked_for_lately_outlasts_what_was_not_and_memory_stays_bounded(monkeypatch):
-    asked = []
-    judge = remembered.verdict_of
-    monkeypatch.setattr(remembered, "verdict_of", lambda *a: asked.append(a[0]) or judge(*a))
+def test_what_was_asked_for_lately_outlasts_what_was_not_and_memory_stays_bounded(asked):
     memory, context = Remembered(8), Context(country="US")
     for number in range(50):
-        memory.compare(OURS, THEIRS, context)
-        memory.compare(replace(OURS, names=(f"Larkspur {number}",)), THEIRS, context)
+        memory.compare([(OURS, THEIRS, context)])
+        memory.compare([(replace(OURS, names=(f"Larkspur {number}",)), THEIRS, context)])
         assert len(memory._young) + len(memory._old) <= 16
     assert asked.count(Field.PHONE) == 1
     assert asked.count(Field.NAME) == 51
+
+
+def test_nothing_is_compared_where_there_are_no_pairs():
+    assert Remembered().compare([]) == []
