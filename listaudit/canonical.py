@@ -20,9 +20,20 @@ NAME = "locations"
 
 
 _COLUMNS_NAMED = 5
+_SHOWN_CODES = 3
 _VALUES_NAMED = 8
 _PLAIN = ("store_code", "name", "brand", "parent", "status", "business_type", "entity_type")
 _ADDRESS = ("street", "unit", "sublocality", "city", "region", "postcode", "country")
+
+
+def unknown_code(code: str, locations: Sequence[Location]) -> UsageError:
+    """Say that no location has a store code, with the first that there are: some are made up from names."""
+    first = ", ".join(f'"{location.store_code}"' for location in locations[:_SHOWN_CODES])
+    more = f" and {len(locations) - _SHOWN_CODES:,} more" if len(locations) > _SHOWN_CODES else ""
+    return UsageError(
+        f'No location has the store code "{code}".',
+        f"Store codes are compared letter by letter; the file has {first}{more}.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +54,7 @@ class Selection:
         if not self.only and not self.where:
             return range(min(self.limit, len(locations)) if self.limit else len(locations))
         if unknown := set(self.only) - {location.store_code for location in locations}:
-            raise UsageError(
-                f"No location has the store code {min(unknown)}.",
-                "Store codes are compared letter by letter.",
-            )
+            raise unknown_code(min(unknown), locations)
         self._refuse_unknown_columns(locations)
         chosen = [n for n, location in enumerate(locations) if self._takes(location)]
         if not chosen:

@@ -12,7 +12,6 @@ from listaudit import canonical
 from listaudit.audit import Options
 from listaudit.compare import compare_listing
 from listaudit.compare.circumstances import Circumstances
-from listaudit.errors import UsageError
 from listaudit.leftout import say_left_out, usable
 from listaudit.live import listings_of
 from listaudit.match import Matcher
@@ -24,7 +23,6 @@ from listaudit.report.explained import explained
 from listaudit.skiplog import SkipLog
 
 _MOST = 5
-_SHOWN_CODES = 3
 _PIPED_WIDTH = 120
 """Columns where no screen says how many there are."""
 
@@ -59,7 +57,7 @@ def explain(  # noqa: PLR0913 - what the command line gives it
     known = canonical.load(path, country=options.country, skips=skips)
     number = next((n for n, location in enumerate(known.locations) if location.store_code == code), None)
     if number is None:
-        raise UsageError(f"No location has the store code {code}.", _codes(known.locations))
+        raise canonical.unknown_code(code, known.locations)
     circumstances = Circumstances(known.country, known.inferred, options.pin_metres)
     told = (
         listings_of(source, known.locations[number], known.country, options.fetch, options.folders)
@@ -74,13 +72,6 @@ def explain(  # noqa: PLR0913 - what the command line gives it
         _print_tables(known.locations[number], source, found, color=color)
     if skips.unused:
         say_left_out(skips, f"{path} and {source.name} read")
-
-
-def _codes(locations: Sequence[Location]) -> str:
-    """Return a hint with the first store codes of the file: they may have been made up from the names."""
-    first = ", ".join(f'"{location.store_code}"' for location in locations[:_SHOWN_CODES])
-    more = f" and {len(locations) - _SHOWN_CODES} more" if len(locations) > _SHOWN_CODES else ""
-    return f"Store codes are compared letter by letter; the file has {first}{more}."
 
 
 def _find(

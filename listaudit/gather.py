@@ -158,6 +158,9 @@ class Gatherer:
         except (InputError, SourceError) as error:
             result.failure = Reason.of("source.failed", detail=error.message)
         result.unused = skips.unused - before
+        if result.unused and not result.listings and not result.failure:  # nothing is missing on its account
+            detail = f"none of its {result.unused:,} rows could be used"
+            result.failure = Reason.of("source.failed", detail=detail)
         result.source = replace(source, states=source.states & result.stated)
         return result
 

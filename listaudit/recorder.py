@@ -67,6 +67,8 @@ def _note(into: Recorded, item: object) -> None:
 
 
 def _make(folder: Path) -> None:
+    if folder.is_file():
+        raise OutputError(f"{folder} cannot be made: it is a file.", "Choose another folder.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -69,6 +69,8 @@ def _write(folder: Path, files: dict[str, str]) -> list[Path]:
 
 
 def _refuse_existing(folder: Path, names: dict[str, str] | list[str]) -> None:
+    if folder.is_file():
+        raise OutputError(f"{folder} is a file, and no folder.", "Name another folder.")
     there = [name for name in names if (folder / name).exists()]
     if there:
         raise InputError(

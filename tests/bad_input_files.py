@@ -69,7 +69,7 @@ REFUSED = {
     "image.csv": (PIXEL, "is an image"),
     "book.csv": (workbook(CELLS), "name it .xlsx"),
     "old.xls": (b"\xd0\xcf\x11\xe0" + bytes(600), "save it as .xlsx"),
-    "nul-header.csv": (TABLE.replace("name", "na\0me").encode(), "nul-bytes"),
+    "nul-header.csv": (TABLE.replace("name", "na\0me").encode(), "NUL bytes"),
     "cut-utf16.csv": (TABLE.encode("utf-16")[:-1], "no valid UTF-16"),
     "line.csv": (TABLE.encode() + b"x" * (17 << 20), "longer than 16 million"),
     "bomb.csv.gz": (gzip.compress(TABLE.encode() + (b"3,X," + b" " * 4_000 + b"\n") * 15_000), "unpacks to more than"),

@@ -139,7 +139,7 @@ def test_a_selection_picks_by_code_column_and_number(read, choice, numbers):
 
 @pytest.mark.parametrize(
     ("choice", "words"),
-    [({"only": ("9", "8")}, "store code 8"), ({"where": {"mood": "x"}}, "no column mood")],
+    [({"only": ("9", "8")}, 'store code "8"'), ({"where": {"mood": "x"}}, "no column mood")],
 )
 def test_a_selection_of_what_does_not_exist_is_an_error(read, choice, words):
     with pytest.raises(UsageError, match=words):

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -195,3 +196,23 @@ def test_of_several_reasons_why_a_location_is_unchecked_the_first_by_code_stays(
     for code in ("fetch.timeout", "fetch.quota", "fetch.server-error"):
         result.leave(Unchecked(("1", "2"), Reason.of(code)))
     assert result.unchecked == {"1": Reason.of("fetch.quota"), "2": Reason.of("fetch.quota")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("titel;strasse\nBluebird Bakery;120 Maple St\nElm Books;12 Elm St\n", "unchecked"),
+        ("name,street\nElm Books,12 Elm St\n,12 Oak St\n", "missing"),
+    ],
+    ids=["no row can be used", "some can"],
+)
+def test_a_file_of_which_no_row_can_be_used_says_nothing_of_who_is_missing(shop, text, status):
+    shop.write("yelp.csv", text)
+    shop.write("listaudit.toml", "[sources.yelp]\nfrom = 'file'\npath = 'yelp.csv'\nabsence = 'proves'\n")
+    done = shop.run("audit", "locations.csv", "-f", "json", "-q")
+    report = json.loads(done.out)
+    assert {cell["status"] for place in report["locations"] for cell in place["listings"]} == {status}
+    assert done.code == 3
+    if status == "unchecked":
+        (source,) = report["sources"]
+        assert "none of its 2 rows could be used" in source["reason"]["params"]["detail"]

@@ -21,8 +21,11 @@ def command(
 ) -> int:
     """Show every setting, its value, and the file that it comes from."""
     from listaudit.cli import setup
+    from listaudit.errors import InputError
     from listaudit.settings import lines
 
+    if not (beside := Path(locations).parent).is_dir():
+        raise InputError(f"{beside} is no folder.", "Check the path; it is taken from the current folder.")
     for line in lines(setup.settings_of(locations, config, "").config):
         typer.echo(line)
     return 0

@@ -40,7 +40,8 @@ def settings_of(locations: str, config: Path | None, country: str) -> Settings:
         UsageError: `country` has not the form of a code.
     """
     if config is not None and not config.is_file():
-        raise ConfigError(f"{config} does not exist.", "`listaudit init` writes one.")
+        what = "is no file" if config.exists() else "does not exist"
+        raise ConfigError(f"{config} {what}.", "`listaudit init` writes one.")
     loaded = load_config(config or find_config(locations))
     _check_rules(loaded)
     _check_columns(loaded)

@@ -28,7 +28,7 @@ def read_json(source: Opened) -> Rows:
         InputError: when the file is no text or no JSON, breaks off, or holds no objects.
     """
     text = Text(source)
-    if is_lines(text.head):
+    if is_lines(text.head) or (source.fmt == "ndjson" and _begins_with_record(text.head)):
         yield from _by_line(text, source)
     else:
         yield from _by_element(text, source)
@@ -44,6 +44,15 @@ def is_lines(head: str) -> bool:
     lines = [line for line in head.split("\n") if line.strip()]
     opens_list = bool(lines) and lines[0].rstrip().endswith(("[", ","))
     return len(lines) > 1 and not opens_list and lines[0].lstrip()[0] == lines[1][0] == "{"
+
+
+def _begins_with_record(head: str) -> bool:
+    """Say whether the first line is a record by itself: then a line below it that is none is a bad line."""
+    first = head.lstrip().partition("\n")[0]
+    try:
+        return isinstance(_loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _by_line(text: Text, source: Opened) -> Rows:
@@ -86,6 +95,8 @@ def _rows(element: object, where: Where, source: Opened) -> Iterator[Row | Skipp
     elif is_feature(element):
         yield from feature_rows(element, where)
     elif source.fmt == "geojson":
-        yield Skipped(where, "geojson.not-feature", f"of type {element.get('type', 'unknown')!s:.40}")
+        kind = str(element.get("type", "unknown"))
+        lacks = "without properties" if kind == "Feature" else f"of type {kind:.40}"
+        yield Skipped(where, "geojson.not-feature", lacks)
     else:
         yield flat_row(element, where)

@@ -18,7 +18,7 @@ SKIPS: dict[str, str] = {
     "json.bad-line": "The line is no valid JSON: {detail}.",
     "json.not-object": "The element is {detail}; a record must be an object.",
     "json.too-deep": "The record is nested deeper than {detail} levels.",
-    "geojson.not-feature": "The element is {detail}, not a Feature.",
+    "geojson.not-feature": "The element is no Feature that can be read: it is {detail}.",
     "geometry.unreadable": "The geometry cannot be read ({detail}); the record has no pin.",
     "formula.no-value": "A formula without a stored value was read as an empty cell: {detail} ({column}).",
     "sheets.unread": "The workbook has further sheets with data that were not read: {detail}.",

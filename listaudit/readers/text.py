@@ -14,6 +14,7 @@ from listaudit.readers.limits import CELL_CHARS, HEAD_ROWS
 from listaudit.readers.open import Opened
 from listaudit.readers.records import Cells, records
 from listaudit.readers.row import Row, Rows
+from listaudit.readers.skips import skip_sentence
 
 
 def read_text(source: Opened) -> Rows:
@@ -45,7 +46,8 @@ def _header(found: Iterator[Cells | Skipped], name: str) -> tuple[tuple[str, ...
     damaged = next((item for item in first[:index] if isinstance(item, Skipped)), None)
     if damaged is not None:
         raise InputError(
-            f"{name}: line {damaged.where.line}, above or in the header, is damaged ({damaged.code}).",
+            f"{name}: line {damaged.where.line}, above or in the header, is damaged: "
+            f"{skip_sentence(damaged.code, damaged.detail, damaged.column)}",
             "Mend the line, or export the file again.",
         )
     match first[index] if index is not None else None:

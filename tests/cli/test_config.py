@@ -64,3 +64,8 @@ def test_settings_come_from_the_file_that_wins(desk):
 def test_a_setting_cannot_move_the_cursor(desk):
     desk.write("listaudit.toml", '[defaults]\ncontact = "a\\u001b[2Jb"\n')
     assert "\x1b" not in desk.run("config").out
+
+
+def test_a_folder_that_is_not_there_is_no_place_to_look_in(desk):
+    done = desk.run("config", "clinets/locations.csv")
+    assert (done.code, done.out, "clinets is no folder" in done.err) == (2, "", True)

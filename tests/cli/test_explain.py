@@ -119,7 +119,7 @@ def test_a_source_of_the_config_goes_by_its_name(shop):
 @pytest.mark.parametrize(
     ("location", "source", "words"),
     [
-        ("9", "yelp=file:yelp.csv", "No location has the store code 9"),
+        ("9", "yelp=file:yelp.csv", 'No location has the store code "9"'),
         ("0001", "nobody", "no source 'nobody'"),
         ("0001", "yelp=file:none.csv", "none.csv does not exist"),
     ],

@@ -63,3 +63,10 @@ def test_init_into_a_place_that_is_a_file_ends_with_two(desk, monkeypatch, flags
     done = desk.run("init", "here/shop", *flags)
     assert done.code == 2
     assert "cannot be written" in done.err
+
+
+@pytest.mark.parametrize("options", [(), ("--demo",)])
+def test_a_file_is_no_folder_to_start_in(desk, options):
+    desk.write("locations.csv", "name\n")
+    done = desk.run("init", *options, "locations.csv")
+    assert (done.code, "locations.csv is a file, and no folder" in done.err) == (2, True)

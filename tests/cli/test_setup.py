@@ -61,3 +61,14 @@ def test_the_options_of_the_report_are_those_that_were_given():
 def test_the_summary_is_one_line(capsys, summary, formats, said):
     setup.say_summary((), summary, formats)
     assert capsys.readouterr().err == said
+
+
+def test_a_store_code_that_is_none_is_told_with_those_that_are(shop):
+    done = shop.audit("--only", "0009")
+    assert (done.code, 'has the store code "0009"' in done.err) == (2, True)
+    assert 'the file has "0001", "0002"' in done.err
+
+
+def test_a_configuration_that_is_a_folder_is_told_as_one(shop):
+    done = shop.audit("--config", ".")
+    assert (done.code, ". is no file." in done.err) == (2, True)

@@ -10,6 +10,7 @@ from listaudit.model import Skipped
 from listaudit.readers.json_ import is_lines
 from listaudit.readers.row import Row
 from listaudit.readers.rows import read_rows
+from listaudit.readers.skips import skip_sentence
 
 A, B = {"name": "Bright Coffee", "city": "Springfield"}, {"name": "Pine Books", "city": "Shelbyville"}
 FEATURE = {
@@ -216,3 +217,17 @@ def test_an_empty_list_yields_nothing(tmp_path):
 )
 def test_one_record_a_line_is_told_by_the_second_line(head, lines):
     assert is_lines(head) is lines
+
+
+@pytest.mark.parametrize("second", ["nope", "[1", '"x"', "// a note"])
+def test_a_bad_line_is_named_also_where_it_is_the_second_of_the_file(tmp_path, second):
+    items = read(tmp_path, f'{{"name": "A"}}\n{second}\n{{"name": "B"}}\n', "a.ndjson")
+    assert [getattr(item, "code", "row") for item in items][::2] == ["row", "row"]
+    assert (items[1].code, items[1].where.line) in {("json.bad-line", 2), ("json.not-object", 2)}
+
+
+def test_a_feature_without_properties_is_told_as_one(tmp_path):
+    (item,) = read(tmp_path, '{"type": "FeatureCollection", "features": [{"type": "Feature"}]}', "a.geojson")
+    assert skip_sentence(item.code, item.detail, item.column) == (
+        "The element is no Feature that can be read: it is without properties."
+    )
