@@ -64,7 +64,7 @@ def test_without_a_format_a_table_goes_to_stdout(shop):
         (["--where", "mood=good"], ["there is no column mood", "city"]),
         (["--where", "city=Nowhere"], ["--where city=Nowhere: no location", "Joliet, Springfield"]),
         (["--only", "0001", "--where", "city=Joliet"], ["--only 0001 --where city=Joliet together"]),
-        (["--only", "0009"], ["store code 0009", "letter by letter"]),
+        (["--only", "0009"], ['store code "0009"', "letter by letter"]),
         (["--country", "USA"], ["--country USA", "US, GB or DE"]),
         (["--policy", "harsh"], ["harsh"]),
         (["--limit", "-1"], ["--limit"]),
