@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from listaudit.config import Config, SourceConfig
-from listaudit.errors import ConfigError
+from listaudit.errors import ConfigError, SourceError
 from listaudit.model import Source
 from listaudit.source import load_source
 
@@ -28,9 +28,7 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
         SourceError: The ID is unknown, or a key or value is wrong.
         ConfigError: A configuration that was found says where a key is sent, or which.
     """
-    source = load_source(
-        entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
-    )
+    source = _loaded(entry, config, folders)
     if not named and (source.needs or source.wants):
         moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(entry)
         if moved:
@@ -38,6 +36,17 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
         if not set(source.access.keys.values()) <= {*source.needs, *source.wants}:
             raise _refusal(config, entry, "key-env", "which variable is sent as a key")
     return source
+
+
+def _loaded(entry: SourceConfig, config: Config, folders: tuple[Path, ...]) -> Source:
+    """Return a source; what is wrong with its table is told with the file that holds it."""
+    try:
+        return load_source(
+            entry.id, name=entry.name, path=entry.path, overrides=entry.overrides, extra_dirs=folders
+        )
+    except SourceError as error:
+        table = "" if error.message.startswith("[") else f"[sources.{entry.name}]: "
+        raise SourceError(f"{config.path}: {table}{error.message}", error.hint) from error
 
 
 def _refusal(config: Config, entry: SourceConfig, key: str, what: str) -> ConfigError:

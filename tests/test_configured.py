@@ -113,8 +113,9 @@ def test_everything_else_may_be_said_by_any(shelf):
     ],
 )
 def test_what_is_wrong_in_a_table_is_told(shelf, source, overrides, words):
-    with pytest.raises(SourceError, match=words):
+    with pytest.raises(SourceError, match=words) as error:
         configured(mine(source, **overrides), FOUND, shelf, named=True)
+    assert error.value.message.startswith("work/listaudit.toml: [sources.mine]: ")
 
 
 WAYS = {"allow-hosts": {"allow_hosts": ("127.0.0.1",)}, "proxy": {"proxy": "http://proxy.example:3128"}}

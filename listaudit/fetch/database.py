@@ -81,8 +81,9 @@ def _sentence(path: Path | None, error: Exception, code: int) -> OutputError:
         )
     if code in _DAMAGED:
         return OutputError(f"{path} is damaged: {error}.", "Delete it: it will be made anew.")
+    why = getattr(error, "strerror", None) or error  # without the number and the path again
     return OutputError(
-        f"{path} cannot be used: {error}.",
+        f"{path} cannot be used: {why}.",
         "Free some space, or name a folder you may write to: folder under [fetch], or LISTAUDIT_HOME.",
     )
 
