@@ -21,7 +21,8 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     values = {"ours": ours.postcode, "theirs": theirs.postcode}
     if not a.code or not b.code:
         return reasoned(Kind.UNCHECKABLE, "postcode.unparsed", **values)
-    if a.code != b.code or (a.plus and b.plus and a.plus != b.plus and not _begins(a, b)):
+    elsewhere = a.code != b.code or (a.letter and b.letter and a.letter != b.letter)
+    if elsewhere or (a.plus and b.plus and a.plus != b.plus and not _begins(a, b)):
         return reasoned(Kind.DIFFERENT, "postcode.different", **values)
     return _same_code(a, b, values, zipped=country in ZIP_COUNTRIES and a.code.isdigit())
 
