@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listaudit.compare.city_likeness import damaged, longer, shorter, sounds_alike
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind
@@ -9,9 +10,6 @@ from listaudit.normalize.city import CityForm, is_city_region, parse_city
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import ZIP_COUNTRIES, parse_postcode
 from listaudit.normalize.script import comparable, other_alphabet
-
-_WARDS = ("区", "區", "町", "村")
-_CITIES = ("市", "都", "郡")
 
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
@@ -26,59 +24,44 @@ def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
     a, b = parse_city(ours.city), parse_city(theirs.city)
     if not a.keys or not b.keys:
         return reasoned(Kind.UNCHECKABLE, "city.unparsed", **values)
-    if _alike(a, b) and not other_alphabet(ours.city, theirs.city):
+    if a.alike(b) and not other_alphabet(ours.city, theirs.city):
         return reasoned(Kind.EQUIVALENT, "city.format", **values)
-    if (a.group >= 0 and a.group == b.group) or _alike(a, b):
-        return reasoned(Kind.VARIANT, "city.other-name", **values)
-    if a.bare_key == b.bare_key or _meet(a.bare, b.bare):
+    if not a.alike(b) and (a.bare_key == b.bare_key or a.same_bare(b)):
         return reasoned(Kind.VARIANT, "city.kind", **values)
+    if a.alike(b) or a.shares_group(b):
+        return reasoned(Kind.VARIANT, "city.other-name", **values)
     return _judge_others(ours, theirs, (a, b), context)
 
 
 def _judge_others(
     ours: Address, theirs: Address, forms: tuple[CityForm, CityForm], context: Context
 ) -> Judgement:
-    """Judge two names that are not one: by district, by postcode, by containment."""
+    """Judge two names that are not one: by their words, by district, by postcode, by sound."""
     values = {"ours": ours.city, "theirs": theirs.city}
     country = context.country or context.listing_country
+    if damaged(ours.city, theirs.city):
+        return reasoned(Kind.VARIANT, "city.damaged", **values)
+    if shorter(ours.city, theirs.city):
+        return reasoned(Kind.VARIANT, "city.shortened", **values)
     if _names_district(ours, theirs, country) or _names_district(theirs, ours, country):
         return reasoned(Kind.VARIANT, "city.district", **values)
     if _same_postcode(ours, theirs, context):
         return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
-    if _contains(*forms):
+    if longer(ours.city, theirs.city):
         return reasoned(Kind.VARIANT, "city.longer", **values)
+    if sounds_alike(*forms, country):
+        return reasoned(Kind.VARIANT, "city.sound", **values)
+    return _told_apart(ours, theirs)
+
+
+def _told_apart(ours: Address, theirs: Address) -> Judgement:
+    """Judge two names that nothing holds together: unless they cannot be compared, they are different."""
+    values = {"ours": ours.city, "theirs": theirs.city}
     if not comparable(ours.city, theirs.city) or other_alphabet(ours.city, theirs.city):
         return reasoned(Kind.UNCHECKABLE, "city.script", **values)
     if "city" in ours.split or "city" in theirs.split:
         return reasoned(Kind.UNCHECKABLE, "city.split", **values)
     return reasoned(Kind.DIFFERENT, "city.different", **values)
-
-
-def _alike(a: CityForm, b: CityForm) -> bool:
-    return not a.keys.isdisjoint(b.keys) or _meet(a.words, b.words)
-
-
-def _meet(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> bool:
-    """Say whether two names agree word for word, each word in one of its readings."""
-    return len(a) == len(b) and all(not x.isdisjoint(y) for x, y in zip(a, b, strict=True))
-
-
-def _contains(a: CityForm, b: CityForm) -> bool:
-    """Say whether one name is the other with words added: `Mautern an der Donau`, `Aarhus N`."""
-    short, long = sorted((a.words, b.words), key=len)
-    if _district_of(a, b) or _district_of(b, a):
-        return True
-    inside = all(any(x & y for y in long) for x in short)
-    return 0 < len(short) < len(long) and short[0] == long[0] and inside
-
-
-def _district_of(long: CityForm, short: CityForm) -> bool:
-    """Say whether a Japanese or Chinese name is the other with the ward behind it."""
-    return any(
-        name.startswith(head) and name != head and name.endswith(_WARDS) and head.endswith(_CITIES)
-        for name in long.keys
-        for head in short.keys
-    )
 
 
 def _names_district(one: Address, other: Address, country: str) -> bool:
