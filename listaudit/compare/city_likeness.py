@@ -9,6 +9,7 @@ from listaudit.normalize.city_parts import parts_of
 from listaudit.normalize.city_shortened import shortened, shortens
 from listaudit.normalize.city_sounds import sound_of
 from listaudit.normalize.fold import fold
+from listaudit.normalize.thai_sound import spells_thai
 
 _POSTCODE_DIGITS = 4
 _FULL_WORD = 4
@@ -70,7 +71,9 @@ def shorter(ours: str, theirs: str) -> bool:
 def sounds_alike(a: CityForm, b: CityForm, country: str) -> bool:
     """Say whether two names sound alike, written down in two ways: `Sakon Nakhon`, `Sakhon Nakhon`."""
     sound = sound_of(a.bare_key, country)
-    return bool(sound) and sound == sound_of(b.bare_key, country)
+    if sound and sound == sound_of(b.bare_key, country):
+        return True
+    return spells_thai(a.bare_key, b.bare_key) or spells_thai(b.bare_key, a.bare_key)
 
 
 def damaged(ours: str, theirs: str) -> bool:

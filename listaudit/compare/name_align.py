@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from listaudit.compare.name_relation import relation
+from listaudit.compare.name_rendered import rendered
 from listaudit.normalize.east_asian import UNSPACED
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
@@ -74,6 +75,9 @@ def align(ours: NameForm, theirs: NameForm) -> Alignment:
         _acronyms(found, ours.all_words, theirs.all_words)
     if found.ours and found.theirs and not (ours.raw.isascii() or theirs.raw.isascii()):
         _unspaced(found, ours.all_words, theirs.all_words)
+    if found.ours and found.theirs and not (ours.raw.isascii() and theirs.raw.isascii()):
+        for mine, yours in tuple(rendered(ours, found.ours, theirs, found.theirs)):
+            found.take(mine, yours, "name.romanized")
     return found
 
 

@@ -1,0 +1,51 @@
+"""Words in a script of their own that Latin words of the other name only write down: `แม่สอด`, `Mae Sot`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from listaudit.normalize.city import parse_city
+from listaudit.normalize.name import NameForm
+from listaudit.normalize.thai_sound import spells_thai
+
+_MOST_WORDS = 4
+_BRANCH = re.compile("^สาขา|(?:支店|分店|店|支行|지점|점)$")
+
+
+def rendered(
+    ours: NameForm, left: Sequence[int], theirs: NameForm, others: Sequence[int]
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the left-over words of both names that are one place or sound alike, by position.
+
+    No word is given twice. The words of a script that is not Latin stand on either side.
+    """
+    for a, mine, b, yours, turned in ((ours, left, theirs, others, False), (theirs, others, ours, left, True)):
+        taken: set[int] = set()
+        for i in mine:
+            word = a.all_words[i]
+            if word.isascii():
+                continue
+            run = next((run for run in _runs(b, yours, taken) if _renders(_said(b, run), word)), ())
+            if run:
+                taken.update(run)
+                yield (run, (i,)) if turned else ((i,), run)
+
+
+def _runs(form: NameForm, left: Sequence[int], taken: set[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the neighbours among the left-over Latin words, long runs first."""
+    free = [i for i in left if i not in taken and form.all_words[i].isascii()]
+    for size in range(min(_MOST_WORDS, len(free)), 0, -1):
+        for start in range(len(free) - size + 1):
+            run = tuple(free[start : start + size])
+            if run[-1] - run[0] == size - 1:
+                yield run
+
+
+def _said(form: NameForm, run: tuple[int, ...]) -> str:
+    return " ".join(form.all_words[i] for i in run)
+
+
+def _renders(latin: str, native: str) -> bool:
+    stem = _BRANCH.sub("", native) or native
+    return parse_city(stem).shares_group(parse_city(latin)) or spells_thai(latin, stem)
