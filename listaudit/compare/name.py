@@ -21,7 +21,7 @@ from listaudit.normalize.script import ROMANIZABLE
 _FORMAT_CODES = frozenset({"name.umlaut", "name.regional-spelling", "name.ampersand", "name.spacing"})
 _ONE_LETTER_RULES = frozenset({
     "name.umlaut", "name.regional-spelling", "name.abbreviation", "name.possessive", "name.ampersand",
-    "name.store-number", "name.spacing", "name.initial", "name.elision", "name.plus-sign",
+    "name.store-number", "name.spacing", "name.initial", "name.elision", "name.plus-sign", "name.small-word",
 })  # fmt: skip
 """Reasons that may stand behind a difference of one letter; any other makes it a misspelling."""
 _RANK = {Kind.EQUIVALENT: 0, Kind.VARIANT: 1, Kind.DIFFERENT: 2}
@@ -81,7 +81,7 @@ def _spelled_out(ours: str, theirs: str, context: Context) -> Judgement | None:
 
 def _within_script(a: NameForm, b: NameForm, context: Context) -> Judgement:
     found = align(a, b)
-    findings = [*parts_findings(a, b), *_pair_findings(a, b, found)]
+    findings = [*parts_findings(a, b, context), *_pair_findings(a, b, found)]
     if not found.pairs and not found.our_rests and not found.their_rests:
         return _unlike(a, b)
     findings += rest_findings(a, b, found, context)
@@ -104,12 +104,17 @@ def _pair_findings(a: NameForm, b: NameForm, found: Alignment) -> list[Finding]:
     for pair in found.pairs:
         if pair.code != "name.same":
             kind = Kind.EQUIVALENT if pair.code in _FORMAT_CODES else Kind.VARIANT
-            one = " ".join(a.all_words[i] for i in pair.ours)
-            other = " ".join(b.all_words[j] for j in pair.theirs)
+            one, other = _said(a, pair.ours, pair.rest), _said(b, pair.theirs, pair.rest)
             findings.append((kind, Reason.of(pair.code, ours=one, theirs=other)))
     if found.is_reordered(a.all_words, b.all_words):
         findings.append((Kind.VARIANT, Reason.of("name.word-order")))
     return findings
+
+
+def _said(form: NameForm, positions: tuple[int, ...], rest: str) -> str:
+    """Return the words of one side of a pair, of an unspaced word what it has more."""
+    said = " ".join(form.all_words[i] for i in positions)
+    return rest if rest and rest in said else said
 
 
 def _sum_up(a: NameForm, b: NameForm, findings: list[Finding]) -> Judgement:

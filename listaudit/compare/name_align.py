@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from listaudit.compare.name_relation import relation
-from listaudit.compare.name_rendered import rendered
+from listaudit.compare.name_rendered import latin_run, rendered
 from listaudit.normalize.east_asian import UNSPACED
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
@@ -14,6 +14,8 @@ from listaudit.normalize.name_words import name_words
 _MOST_JOINED = 5
 _SHORTEST_ACRONYM = 3
 _SHORTEST_STEM = 2
+_FEWEST_BESIDE = 2
+"""Consonants that must agree in what a word has more than one that both names have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Pairing:
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
     code: str
+    rest: str = ""
+    """What an unspaced word has more, where that alone is paired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,9 @@ class Alignment:
         )
         return any(x > y for x, y in pairwise(pair.theirs[0] for pair in pairs))
 
-    def take(self, ours: tuple[int, ...], theirs: tuple[int, ...], code: str) -> None:
+    def take(self, ours: tuple[int, ...], theirs: tuple[int, ...], code: str, rest: str = "") -> None:
         """Pair words and strike them from what is left."""
-        self.pairs.append(Pairing(ours, theirs, code))
+        self.pairs.append(Pairing(ours, theirs, code, rest))
         self.ours = [i for i in self.ours if i not in ours]
         self.theirs = [j for j in self.theirs if j not in theirs]
 
@@ -78,7 +82,27 @@ def align(ours: NameForm, theirs: NameForm) -> Alignment:
     if found.ours and found.theirs and not (ours.raw.isascii() and theirs.raw.isascii()):
         for mine, yours in tuple(rendered(ours, found.ours, theirs, found.theirs)):
             found.take(mine, yours, "name.romanized")
+    if (found.our_rests and found.theirs) or (found.their_rests and found.ours):
+        _rendered_rests(found, ours, theirs)
     return found
+
+
+def _rendered_rests(found: Alignment, ours: NameForm, theirs: NameForm) -> None:
+    """Pair what an unspaced word has more with Latin words: `สนามกอล์ฟวิว` and `สนาม Golf View`."""
+    for affix in tuple(found.our_rests):
+        if run := latin_run(theirs, found.theirs, affix.rest, _FEWEST_BESIDE):
+            found.our_rests.remove(affix)
+            found.take(_holding(ours, affix), run, "name.romanized", affix.rest)
+    for affix in tuple(found.their_rests):
+        if run := latin_run(ours, found.ours, affix.rest, _FEWEST_BESIDE):
+            found.their_rests.remove(affix)
+            found.take(run, _holding(theirs, affix), "name.romanized", affix.rest)
+
+
+def _holding(form: NameForm, affix: Affix) -> tuple[int, ...]:
+    """Return where the word stands that has more than the other name's."""
+    whole = (affix.stem + affix.rest, affix.rest + affix.stem)
+    return (next(i for i, word in enumerate(form.all_words) if word in whole),)
 
 
 def _equal(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Alignment:

@@ -22,7 +22,7 @@ def clash_findings(
 ) -> Iterator[Finding]:
     """Two kinds of business or two branches that contradict each other are no accepted difference."""
     agree: dict[Role, Callable[[list[str], list[str]], bool]] = {
-        Role.DESCRIPTOR: _one_kind,
+        Role.DESCRIPTOR: partial(_one_kind, _kinds_shared(ours, one)),
         Role.PLACE: partial(_one_place, context),
     }
     for role, code in ((Role.DESCRIPTOR, "name.kind-differs"), (Role.PLACE, "name.branch-differs")):
@@ -92,11 +92,23 @@ def _slot(form: NameForm, i: int) -> tuple[str, ...]:
     return form.all_words[max(0, i - 1) : i] + form.all_words[i + 1 : i + 2]
 
 
-def _one_kind(ours: list[str], theirs: list[str]) -> bool:
-    """`Pizza` and `Pizzeria` are one kind of business; `Shop` and `Studio` tell none apart."""
+def _kinds_shared(form: NameForm, found: Roles) -> frozenset[str]:
+    """Return the kinds of business that both names say."""
+    kinds = name_words().kinds
+    words = (word for i, word in enumerate(form.all_words) if i not in found)
+    return frozenset(kinds.get(word, word) for word in words if word in name_words().descriptors)
+
+
+def _one_kind(shared: frozenset[str], ours: list[str], theirs: list[str]) -> bool:
+    """`Pizza` and `Pizzeria` are one kind of business; `Shop` and `Studio` tell none apart.
+
+    `Gym` says nothing beside the `Fitness` that both names have, so it contradicts no `Centre`.
+    """
     kinds, plain = name_words().kinds, name_words().plain_kinds
     a, b = {kinds.get(word, word) for word in ours}, {kinds.get(word, word) for word in theirs}
-    return bool(a & b) or (plain.issuperset(a) and plain.issuperset(b))
+    if a & b or not (a - shared and b - shared):
+        return True
+    return plain.issuperset(ours) and plain.issuperset(theirs)
 
 
 def _one_place(context: Context, ours: list[str], theirs: list[str]) -> bool:

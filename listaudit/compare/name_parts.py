@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listaudit.compare.context import Context
 from listaudit.compare.spelling import one_letter_apart
 from listaudit.model import Kind, Reason
 from listaudit.normalize.name import NameForm
+from listaudit.normalize.name_words import name_words
 
 Finding = tuple[Kind, Reason]
 
 _DANGLING_NUMBER = re.compile(r"(?:#|№|\bno\.?|\bnr\.?)\s*$", re.IGNORECASE)
 
 
-def parts_findings(ours: NameForm, theirs: NameForm) -> Iterator[Finding]:
+def parts_findings(ours: NameForm, theirs: NameForm, context: Context) -> Iterator[Finding]:
     """Give a finding for each part that only one side states, or that both state differently."""
-    yield from _legal_forms(ours, theirs)
+    yield from _regions(ours, theirs, context) or _legal_forms(ours, theirs)
     yield from _credentials(ours, theirs)
     yield from _store_numbers(ours, theirs)
     yield from _domains(ours, theirs)
+
+
+def _regions(ours: NameForm, theirs: NameForm, context: Context) -> list[Finding]:
+    """Read letters that are the code of the record's region, and no legal form in its country, as a place."""
+    for form, other, side in ((ours, theirs, "our name"), (theirs, ours, "the listing")):
+        if len(form.legal_words) == 1 and not other.legal_forms:
+            code = form.legal_words[0]
+            name = name_words().regions.get(code, frozenset((code,)))
+            stated = code in context.place_words or name <= context.place_words
+            if stated and code in name_words().regions_first.get(context.country, ()):
+                return [(Kind.VARIANT, Reason.of("name.branch", words=code.upper(), side=side))]
+    return []
 
 
 def _legal_forms(ours: NameForm, theirs: NameForm) -> Iterator[Finding]:

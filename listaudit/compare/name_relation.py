@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from listaudit.normalize.fold import romanize
+from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.legal_forms import is_legal_word
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_split import has_apostrophe
@@ -13,8 +13,20 @@ from listaudit.normalize.name_words import name_words
 from listaudit.normalize.script import ROMANIZABLE, scripts
 
 _SHORTEST_SOUND = 3
+_GERMAN_ARTICLES = frozenset(
+    ("zum", "zur", "im", "am", "beim", "vom", "der", "die", "das", "dem", "den", "des")
+)
+_GERMAN_ENDING = re.compile("(?:e[nrsm]?|n)$")
 _LEFT_OUT = 2
 """One letter less is a slip, dot or not."""
+_GREEK_PAIRS = (
+    (re.compile("ου"), "ou"),
+    (re.compile("([αε])υ(?=[βγδζλμνρ]|[αεηιουω])"), r"\1v"),
+    (re.compile("([αε])υ"), r"\1f"),
+    (re.compile(r"\bμπ"), "b"),
+    (re.compile(r"\bντ"), "d"),
+    (re.compile(r"\bγκ"), "g"),
+)
 _SOUNDS = (
     (re.compile("shch|sch|sh|zh|ch|tch"), "s"),
     (re.compile("kh|gh"), "h"),
@@ -38,6 +50,8 @@ def relation(ours: NameForm, i: int, theirs: NameForm, j: int) -> str:
     `i` and `j` index `all_words`. Equal words are not asked about.
     """
     a, b = ours.all_words[i], theirs.all_words[j]
+    if a[:_SHORTEST_SOUND] == b[:_SHORTEST_SOUND] and _inflected(ours, a, theirs, b):
+        return "name.inflected"
     if not (ours.marked or theirs.marked):
         return _table(a, b) if _may_be_related(a, b) else ""
     if _umlaut(ours, i, theirs, j):
@@ -47,6 +61,19 @@ def relation(ours: NameForm, i: int, theirs: NameForm, j: int) -> str:
     if (ours.elided or theirs.elided) and (_elided(ours, i, theirs, j) or _elided(theirs, j, ours, i)):
         return "name.elision"
     return _dotted(ours, a, b) or _dotted(theirs, b, a) or _table(a, b)
+
+
+def _inflected(ours: NameForm, a: str, theirs: NameForm, b: str) -> bool:
+    """`Zum Goldenen Fuchs` and `Goldener Fuchs`: a German ending goes by the article in front.
+
+    Where both names have the same articles, another ending is another word or a slip.
+    """
+    if a == b or _GERMAN_ARTICLES.intersection(ours.all_words) == _GERMAN_ARTICLES.intersection(
+        theirs.all_words
+    ):
+        return False
+    one, other = _GERMAN_ENDING.sub("", a), _GERMAN_ENDING.sub("", b)
+    return one == other and len(one) >= _SHORTEST_SOUND
 
 
 def _may_be_related(a: str, b: str) -> bool:
@@ -113,13 +140,21 @@ def _sounds_alike(a: str, b: str) -> bool:
     return len(skeleton(a)) >= _SHORTEST_SOUND and skeleton(a) == skeleton(b)
 
 
+def _greek(text: str) -> str:
+    """Write the Greek pairs of letters that sound as one as they are romanised: `ου` is no `oy`."""
+    folded = fold(text)
+    for pair, sound in _GREEK_PAIRS:
+        folded = pair.sub(sound, folded)
+    return folded
+
+
 @lru_cache(maxsize=1_024)
 def skeleton(text: str) -> str:
     """Return the sounds of a name in Latin letters, spelled one way whatever the romanisation.
 
     Systems differ in `kh/h/x`, `ts/c`, `ya/ia/ja`, `sh/š/sch`; all of one kind become one letter.
     """
-    sounds = romanize(text).replace(" ", "")
+    sounds = romanize(text if text.isascii() else _greek(text)).replace(" ", "")
     for pattern, letter in _SOUNDS:
         sounds = pattern.sub(letter, sounds)
     return sounds

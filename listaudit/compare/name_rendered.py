@@ -20,21 +20,31 @@ def rendered(
 
     No word is given twice. The words of a script that is not Latin stand on either side.
     """
-    for a, mine, b, yours, turned in ((ours, left, theirs, others, False), (theirs, others, ours, left, True)):
+    for a, mine, b, yours, turned in (
+        (ours, left, theirs, others, False),
+        (theirs, others, ours, left, True),
+    ):
         taken: set[int] = set()
         for i in mine:
             word = a.all_words[i]
             if word.isascii():
                 continue
-            run = next((run for run in _runs(b, yours, taken) if _renders(_said(b, run), word)), ())
-            if run:
+            if run := latin_run(b, [j for j in yours if j not in taken], word):
                 taken.update(run)
                 yield (run, (i,)) if turned else ((i,), run)
 
 
-def _runs(form: NameForm, left: Sequence[int], taken: set[int]) -> Iterator[tuple[int, ...]]:
+def latin_run(form: NameForm, left: Sequence[int], native: str, fewest: int = 3) -> tuple[int, ...]:
+    """Return the left-over Latin words that write a word of another script down, none where there are none.
+
+    `fewest` consonants of a Thai word must sound in them.
+    """
+    return next((run for run in _runs(form, left) if _renders(_said(form, run), native, fewest)), ())
+
+
+def _runs(form: NameForm, left: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Yield the neighbours among the left-over Latin words, long runs first."""
-    free = [i for i in left if i not in taken and form.all_words[i].isascii()]
+    free = [i for i in left if form.all_words[i].isascii()]
     for size in range(min(_MOST_WORDS, len(free)), 0, -1):
         for start in range(len(free) - size + 1):
             run = tuple(free[start : start + size])
@@ -46,6 +56,6 @@ def _said(form: NameForm, run: tuple[int, ...]) -> str:
     return " ".join(form.all_words[i] for i in run)
 
 
-def _renders(latin: str, native: str) -> bool:
+def _renders(latin: str, native: str, fewest: int) -> bool:
     stem = _BRANCH.sub("", native) or native
-    return parse_city(stem).shares_group(parse_city(latin)) or spells_thai(latin, stem)
+    return parse_city(stem).shares_group(parse_city(latin)) or spells_thai(latin, stem, fewest)

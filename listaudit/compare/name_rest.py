@@ -180,14 +180,21 @@ def _meant(word: str, other: NameForm, *, said: bool) -> str:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    return f"{a}s" != b and f"{b}s" != a and one_letter_apart(a, b)
+    return not (_is_plural(a, b) or _is_plural(b, a)) and one_letter_apart(a, b)
+
+
+def _is_plural(one: str, many: str) -> bool:
+    """`Shop` and `Shops`; of long words also `Praxisgemeinschaft` and `Praxisgemeinschaften`."""
+    if many == f"{one}s":
+        return True
+    return len(one) >= _LONG_WORD and many in (f"{one}en", f"{one}n" if one.endswith("e") else "")
 
 
 def _nearly(a: str, b: str) -> str:
     """Return the code for two words that are one but for a slip, or empty text."""
     if a.isdigit() and b.isdigit():
         return "name.number"
-    if f"{a}s" == b or f"{b}s" == a:
+    if _is_plural(a, b) or _is_plural(b, a):
         return "name.plural"
     if abs(len(a) - len(b)) > _MOST_SLIPS:
         return ""

@@ -19,6 +19,8 @@ _SHORTEST_AREA = 2
 _OF, _FULL_NAME = "di", 2
 """`Volpe di Verdi Ontana` has an owner, `Volpe di Mare` has none."""
 _SAINT = "st"
+_JOINING = frozenset("aeiouy")
+"""What `and`, `to` and the like are in one letter where Romance and Slavic languages are spoken."""
 _EAST = frozenset({"han", "kana"})
 
 
@@ -87,10 +89,16 @@ def _names_place(word: str, context: Context) -> bool:
 
 
 def _joints(form: NameForm, found: dict[int, Role]) -> None:
-    """Let a small word of one letter join left-over words: `Sucos e Lanches`."""
+    """Let a small word of one letter join words: `Sucos e Lanches`, `Monumento a Fulano`.
+
+    Between words that both names have it must be a small letter, since `Vitamin E Shop` is none.
+    """
     for i in found:
         word = form.all_words[i]
-        if len(word) == 1 and word in name_words().small and (i - 1 in found or i + 1 in found):
+        if len(word) > 1 or word not in name_words().small:
+            continue
+        between = word in _JOINING and 0 < i < len(form.words) - 1 and f" {word} " in form.raw
+        if between or i - 1 in found or i + 1 in found:
             found[i] = Role.SMALL
 
 

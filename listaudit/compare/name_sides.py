@@ -52,7 +52,7 @@ def side_findings(form: NameForm, found: Mapping[int, Role], side: str, kind: Ki
         yield from _unknown(form, found, words[Role.WORD], side, kind)
     elif twice and not apart:
         yield Kind.VARIANT, Reason.of(_MORE[side], words=_written(form, twice))
-    elif set(words) == {Role.SMALL}:
+    elif set(words) == {Role.SMALL} and not apart:
         yield _small([form.all_words[i] for i in words[Role.SMALL]], side)
 
 

@@ -57,6 +57,8 @@ class NameWords:
     """Number word or ordinal -> figures."""
     regions: dict[str, frozenset[str]]
     """Code of a state or province -> the words of its name."""
+    regions_first: dict[str, frozenset[str]]
+    """Country -> codes of its regions that are legal forms elsewhere alone."""
     abbreviations: dict[str, frozenset[str]]
     """Abbreviation -> the words that it may stand for."""
     spellings: dict[str, str]
@@ -93,6 +95,9 @@ def name_words() -> NameWords:
         **{key: frozenset(table[key].split()) for key in _MARKS},
         common=frozenset().union(*words.values()),
         regions={code: frozenset(names.split()) for code, names in table["regions"].items()},
+        regions_first={
+            country: frozenset(codes.split()) for country, codes in table["regions_first"].items()
+        },
         kinds=_reverse(table["kinds"]),
         numbers=_reverse(table["numbers"]),
         abbreviations=_readings(table["abbreviations"]),

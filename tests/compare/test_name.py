@@ -56,6 +56,16 @@ def test_a_difference_in_format_alone_is_equivalent_both_ways(ours, theirs, code
 
 
 VARIANT = [
+    ("Monumento a Fulano", "Monumento Fulano", "small-word"),
+    ("Lodge zum Goldenen Fuchs", "Lodge Goldener Fuchs", "inflected"),
+    ("Harbor Fitness Centre", "Harbor Fitness Gym", "descriptor"),
+    ("Pasteles Fulano", "Pastelería Fulano", "descriptor"),
+    ("Harbor Lodge แม่สอด", "Harbor Lodge Mae Sot", "romanized"),
+    ("Harbor Lodge สาขาแม่สอด", "Harbor Lodge Mae Sot", "romanized"),
+    ("Harbor 新宿店", "Harbor Shinjuku", "romanized"),
+    ("Harbor 강남점", "Harbor Gangnam", "romanized"),
+    ("สนามฟุตบอลกอล์ฟวิว", "สนามฟุตบอล Golf View", "romanized"),
+    ("Μπακάλικο", "Bakaliko", "romanized"),
     ("Harbor Tea", "Harbor Tea LLC", "legal-form"),
     ("Harbor GmbH", "Harbor AG", "legal-form"),
     ("harbor tea", "harbor tea sa", "legal-word"),
@@ -116,6 +126,10 @@ def test_an_accepted_difference_is_a_variant_both_ways(ours, theirs, code):
 
 
 DIFFERENT = [
+    ("Vitamin E Shop", "Vitamin Shop", "words-missing"),
+    ("Fuchs Versicherung", "Fuchs Versicherungen", "plural"),
+    ("Goldenen Fuchs", "Goldener Fuchs", "spelling"),
+    ("Harbor Lodge แม่สอด", "Harbor Lodge Hua Hin", "words-added"),
     ("Harbor Tea", "Fox Inn", "other"),
     ("***", "+", "other"),
     ("Harbor", "***", "other"),
@@ -276,3 +290,24 @@ def test_every_code_has_its_sentence_and_every_sentence_its_code():
     sources = "".join(path.read_text("utf-8") for path in sorted((PACKAGE / "compare").glob("name*.py")))
     emitted = set(re.findall(r'"(name\.[a-z-]+)"', sources)) - {"name.same"}
     assert emitted == listed
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "code"),
+    [
+        ("BR", "sc", "branch"),
+        ("BR", "rs", "legal-form"),
+        ("MX", "sc", "legal-form"),
+        ("US", "south carolina", "branch"),
+    ],
+)
+def test_letters_that_are_the_region_of_the_record_are_no_legal_form(country, place, code):
+    context = Context(country=country, place_words=frozenset(place.split()))
+    for ours, theirs in (("Oficina Fulano - SC", "Oficina Fulano"), ("Oficina Fulano", "Oficina Fulano SC")):
+        found = judge(ours, theirs, context)
+        assert (found.kind, codes(found)) == (Kind.VARIANT, {code})
+
+
+def test_what_an_unspaced_word_has_more_is_quoted_alone():
+    (reason,) = judge("สนามฟุตบอลกอล์ฟวิว", "สนามฟุตบอล Golf View", CONTEXT).reasons
+    assert dict(reason.params) == {"ours": "กอล์ฟวิว", "theirs": "golf view"}
