@@ -6,7 +6,7 @@ from listaudit.compare.city_likeness import damaged, longer, shorter, sounds_ali
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind
-from listaudit.normalize.city import CityForm, is_city_region, parse_city
+from listaudit.normalize.city import CityForm, is_city_region, is_district, parse_city
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import ZIP_COUNTRIES, parse_postcode
 from listaudit.normalize.script import comparable, other_alphabet
@@ -69,7 +69,7 @@ def _names_district(one: Address, other: Address, country: str) -> bool:
     district = fold(one.sublocality)
     if district and district == fold(other.city):
         return True
-    return is_city_region(other.region, one.city, country)
+    return is_city_region(other.region, one.city, country) or is_district(one.city, other.city, country)
 
 
 def _same_postcode(ours: Address, theirs: Address, context: Context) -> bool:

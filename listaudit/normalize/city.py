@@ -185,6 +185,37 @@ def is_city_region(region: str, city: str, country: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _districts(country: str) -> dict[str | int, frozenset[str | int]]:
+    """Return by what a district is known as what its cities are known, names and rows of names."""
+    found: dict[str | int, frozenset[str | int]] = {}
+    for city, names in _data()["districts"].get(country, {}).items():
+        whole = _known_as(parse_city(city))
+        for name in names:
+            for key in _known_as(parse_city(name)):
+                found[key] = found.get(key, frozenset()) | whole
+    return found
+
+
+def _known_as(form: CityForm) -> frozenset[str | int]:
+    return form.keys.union((form.bare_key,), form.groups)
+
+
+def is_district(district: str, city: str, country: str) -> bool:
+    """Say whether one name is that of a district inside the other, as addresses have it.
+
+    Args:
+        district: As a record holds it.
+        city: As another record holds it.
+        country: ISO 3166 alpha-2 code.
+    """
+    table = _districts(country)
+    if not table:
+        return False
+    cities = frozenset[str | int]().union(*(table.get(key, ()) for key in _known_as(parse_city(district))))
+    return not cities.isdisjoint(_known_as(parse_city(city)))
+
+
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
     """Drop `City of`, `Stadt`, `Kota` in front or `Town`, `Twp` behind, never the whole name."""
     if len(words) == 1:

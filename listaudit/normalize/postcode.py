@@ -9,7 +9,7 @@ from functools import lru_cache
 _FLOAT = re.compile(r"\d{3,9}\.0+\Z")
 _SIGNS = re.compile(r"[^0-9A-Za-z]+")
 _GB = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})?\Z")
-_GB_SECTOR = re.compile(r"(?:([A-Z]{1,2}\d[A-Z\d]?)\s+|([A-Z]{1,2}\d[A-Z\d]))(\d)\Z")
+_GB_SECTOR = re.compile(r"(?:([A-Z]{1,2}\s*\d[A-Z\d]?)\s+|([A-Z]{1,2}\d[A-Z\d]))(\d)\Z")
 _GB_INSIDE = re.compile(r"(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}(?![A-Z\d])")
 _CA_INSIDE = re.compile(r"(?<![A-Z\d])[A-Z]\d[A-Z]\s*-?\s*\d[A-Z]\d(?![A-Z\d])")
 _ZIP, _ZIP4 = 5, 9
@@ -94,7 +94,7 @@ def _numeric(text: str, country: str) -> Postcode:
 def _lettered(text: str, country: str) -> Postcode:
     """Read a code with letters of its own, or one of a country that is not known."""
     if country in _BRITISH and (sector := _GB_SECTOR.match(text)):
-        return Postcode(sector[1] or sector[2], sector[3])
+        return Postcode(_SIGNS.sub("", sector[1] or sector[2]), sector[3])
     code = _SIGNS.sub("", _PREFIXES.sub("", text, count=1) if country != "MT" else text)
     if not any(c.isdigit() for c in code):
         return Postcode("")

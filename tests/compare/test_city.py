@@ -73,6 +73,9 @@ CASES = [
     ("BR", ("\ufffd", ""), ("Exemplo", ""), Kind.UNCHECKABLE, "unparsed"),
     ("BG", ("София", ""), ("Sofia", ""), Kind.VARIANT, "other-name"),
     ("BG", ("Каспичан", ""), ("Kaspitchane", ""), Kind.UNCHECKABLE, "script"),
+    ("US", ("Bronx", ""), ("New York", ""), Kind.VARIANT, "district"),
+    ("US", ("New York", "10001"), ("Bronx", "10451"), Kind.VARIANT, "district"),
+    ("US", ("Bronx", ""), ("Queens", ""), Kind.DIFFERENT, "different"),
     ("US", ("!", ""), ("Springfield", ""), Kind.UNCHECKABLE, "unparsed"),
 ]
 

@@ -56,6 +56,8 @@ def verdict(ours, theirs, country):
         ("GB", "EH2 2AA", "eh2-2aa", Kind.EQUIVALENT, "format"),
         ("GB", "EH2 2AA", "Edinburgh EH2 2AA, UK", Kind.EQUIVALENT, "format"),
         ("GB", "EH2 2AA", "EH2 2AA or EH2 2AB", Kind.DIFFERENT, "different"),
+        ("GB", "EH2 2AA", "EH 2 2", Kind.INCOMPLETE, "half-missing"),
+        ("GB", "EH2 2AA", "EH 2 3", Kind.DIFFERENT, "different"),
         ("GB", "SW1A 2AA", "SW1A2", Kind.INCOMPLETE, "half-missing"),
         ("CA", "K1A 0B1", "k1a-0b1", Kind.EQUIVALENT, "format"),
         ("CA", "K1A 0B1", "ON K1A 0B1 Canada", Kind.EQUIVALENT, "format"),
