@@ -13,7 +13,7 @@ from listaudit.compare.address_place import read_place
 from listaudit.compare.address_reading import read_alike
 from listaudit.compare.address_unit import judge_units
 from listaudit.compare.context import Context
-from listaudit.compare.reasoned import reasoned
+from listaudit.compare.reasoned import RANK, reasoned
 from listaudit.model import Address, Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm, parse_address
 from listaudit.normalize.fold import letters, tokens
@@ -21,12 +21,6 @@ from listaudit.normalize.script import comparable, other_alphabet
 from listaudit.normalize.street_words import Word, vocabulary
 
 _SAME = Judgement(Kind.SAME)
-_RANK = {
-    kind: rank
-    for rank, kind in enumerate(
-        (Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.UNCHECKABLE, Kind.DIFFERENT)
-    )
-}
 
 
 def judge(ours: Address, theirs: Address, context: Context) -> Judgement:
@@ -116,7 +110,7 @@ def _unplaced(a: AddressForm, b: AddressForm, ours: Address, theirs: Address, co
 
 def _worst(parts: Sequence[Judgement], ours: Address, theirs: Address) -> Judgement:
     """Return the gravest verdict with the reasons of all parts, gravest first."""
-    told = sorted((part for part in parts if part.reasons), key=lambda part: -_RANK[part.kind])
+    told = sorted((part for part in parts if part.reasons), key=lambda part: -RANK[part.kind])
     if not told:
         return _format(ours, theirs)
     return Judgement(told[0].kind, tuple(reason for part in told for reason in part.reasons))

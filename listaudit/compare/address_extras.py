@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listaudit.compare.address_name import elsewhere, show
-from listaudit.compare.address_street import mistyped, unmatched, without
-from listaudit.compare.reasoned import reasoned
-from listaudit.model import Judgement, Kind
+from listaudit.compare.address_street import ends_site, mistyped, plurals, unmatched, without
+from listaudit.compare.reasoned import RANK, reasoned
+from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.country import country_code
 from listaudit.normalize.oneline_parts import is_region
-from listaudit.normalize.street_words import TYPE, Word, vocabulary
+from listaudit.normalize.street_words import FILLER, TYPE, Word, vocabulary
 
 _SAME = Judgement(Kind.SAME)
 _FIGURES = ("number", "unit", "building")
@@ -23,15 +23,28 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     if ours == theirs:
         return _SAME
     lone_ours, lone_theirs = unmatched(a.flat, b.flat)
-    missing = without(tuple(word for word in ours if word in lone_ours), places)
-    added = without(tuple(word for word in theirs if word in lone_theirs), places)
+    missing = _telling(without(tuple(word for word in ours if word in lone_ours), places))
+    added = _telling(without(tuple(word for word in theirs if word in lone_theirs), places))
     if a.cross and b.cross:
         missing, added = _told(missing, country), _told(added, country)
+    missing, added, same = plurals(missing, added)
+    told = tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in same)
+    rest = _judge_rest(a, b, missing, added)
+    return (
+        Judgement(max(rest.kind, Kind.VARIANT, key=RANK.__getitem__), rest.reasons + told) if told else rest
+    )
+
+
+def _judge_rest(
+    a: AddressForm, b: AddressForm, missing: tuple[Word, ...], added: tuple[Word, ...]
+) -> Judgement:
+    """Judge what only one line holds beside its street."""
     shown = {"ours": show(missing), "theirs": show(added)}
     if not a.cross and not b.cross and mistyped(missing, added):
         return reasoned(Kind.DIFFERENT, "address.place", **shown)
     if missing and added and _letters(missing) != _letters(added):
-        grave = not (a.numbers and b.numbers) or _digits_clash(missing, added)
+        placed = (a.numbers and b.numbers) or _one_district(a, b, missing + added)
+        grave = not placed or _digits_clash(missing, added)
         kind = Kind.DIFFERENT if grave else Kind.VARIANT
         return reasoned(kind, "address.place", **shown)
     if added and not missing:
@@ -45,6 +58,23 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
             words=show(missing),
         )
     return _SAME
+
+
+def _one_district(a: AddressForm, b: AddressForm, words: tuple[Word, ...]) -> bool:
+    """Say whether both lines name one street and one district, and what they add is no building.
+
+    `4th Main, Fox Layout, Sample Nagar` and `4th Main Road, Fox Layout 2nd Stage` are such lines.
+    """
+    if not a.street or not b.street or ends_site(words):
+        return False
+    return any(not without(part, elsewhere(b)) for part in a.extras if len(a.extras) > 1) or any(
+        not without(part, elsewhere(a)) for part in b.extras if len(b.extras) > 1
+    )
+
+
+def _telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, or none where they are but fillers: `Main St and Elm St`."""
+    return () if all(word.role == FILLER for word in words) else words
 
 
 def _told(words: tuple[Word, ...], country: str) -> tuple[Word, ...]:

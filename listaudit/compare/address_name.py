@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from listaudit.compare.address_street import (
     Difference,
     differ,
+    ends_site,
     middle_initial,
     part_of,
+    plurals,
     shortened,
     without,
 )
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind, Reason
 from listaudit.normalize.address import AddressForm
-from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, STRONG, TYPE, Word, table, vocabulary
+from listaudit.normalize.street_words import (
+    DIRECTION,
+    FILLER,
+    NAME,
+    SMALL,
+    STRONG,
+    TYPE,
+    Word,
+    table,
+    vocabulary,
+)
 
 _SAME = Judgement(Kind.SAME)
 _DIFFERS = {DIRECTION: "address.direction", TYPE: "address.type"}
@@ -24,6 +36,8 @@ _ONE_SIDED = {
     (DIRECTION, "added"): "address.direction-added",
     (TYPE, "missing"): "address.type-missing",
     (TYPE, "added"): "address.type-added",
+    (SMALL, "missing"): "address.small-word-missing",
+    (SMALL, "added"): "address.small-word-added",
     ("first-name", "missing"): "address.first-name-missing",
     ("first-name", "added"): "address.first-name-added",
     ("building", "missing"): "address.building-missing",
@@ -55,10 +69,13 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     left = without(found.ours, elsewhere(b))
     right = without(found.theirs, elsewhere(a))
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
-    if left and right:
-        return _street_differs(a, b, Difference(left, right))
     words = vocabulary(country)
     english = words.english and not words.number_last
+    if left and right and words.english and bool(a.numbers) == bool(b.numbers):
+        left, right, told = plurals(left, right)
+        reasons += tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in told)
+    if left and right:
+        return _street_differs(a, b, Difference(left, right))
     if left:
         one_sided = _one_sided(left, a, b, places, english=english, word="missing")
     elif right:
@@ -115,7 +132,7 @@ def _one_sided(
     districts = [w for w in left if not w.readings.isdisjoint(_districts())]
     if (numbered and districts) or len(districts) == len(left):
         return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
-    settled = numbered or (word == "missing" and not other.numbers)
+    settled = numbered or (not other.numbers and (word == "missing" or not form.numbers))
     if middle_initial(left, form.street) or (not english and shortened(left, form.street, numbered=settled)):
         return reasoned(Kind.VARIANT, _ONE_SIDED["first-name", word], **text)
     ours, theirs = (form, other) if word == "missing" else (other, form)
@@ -125,12 +142,15 @@ def _one_sided(
 def _behind_street(form: AddressForm, other: AddressForm, *, english: bool) -> bool:
     """Say whether the other line's street is whole in this one, and the rest of it a building or a corner.
 
-    It stands beside this line's street (`12 Canongate, Jeffrey Street`) or in front of the rest, closed by
-    its type (`12 Elm Rd Harbor Shopping Center`).
+    It stands beside this line's street (`12 Canongate, Jeffrey Street`), behind a building (`12 Harbor House
+    Elm Rd`) or in front of the rest, closed by its type (`12 Elm Rd Harbor Shopping Center`).
     """
     if not without(other.street, elsewhere(form)):
         return True
     size, last = len(other.street), other.street[-1]
+    front = form.street[:-size]
+    if english and front and ends_site(front) and all(map(Word.meets, other.street, form.street[-size:])):
+        return True
     typed = english and size > 1 and last.role == TYPE and not last.readings.isdisjoint(STRONG)
     return typed and all(x.meets(y) for x, y in zip(other.street, form.street[:size], strict=True))
 

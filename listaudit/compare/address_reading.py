@@ -23,10 +23,16 @@ def read_alike(a: AddressForm, b: AddressForm) -> tuple[AddressForm, AddressForm
 
 
 def _read_by(a: AddressForm, b: AddressForm) -> AddressForm:
-    """Read `5-12 Main St`, `12-5 Main St`, `12B Main St` and `5 12 Main St` as a house and a unit."""
+    """Read `5-12 Main St`, `12-5 Main St`, `12B Main St` and `5 12 Main St` as a house and a unit.
+
+    A Japanese block that goes on where the other line names a room ends in one, whichever it is.
+    """
     if len(a.numbers) != 1 or not b.units or any(unit.kind == UNIT for unit in a.units):
         return _number_behind(a, b)
     number, units = a.numbers[0], {unit.id for unit in b.units if unit.kind == UNIT}
+    if units and "-" in b.numbers[0].start and number.start.startswith(f"{b.numbers[0].start}-"):
+        room = number.start.removeprefix(f"{b.numbers[0].start}-")
+        return replace(a, numbers=b.numbers, units=(*a.units, Unit(UNIT, room)))
     for house, unit in _halves(number):
         if unit in units and equal(house, b.numbers[0]):
             return replace(a, numbers=(house,), units=(*a.units, Unit(UNIT, unit)))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from listaudit.compare.spelling import one_letter_apart
-from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, TYPE, Word, table
+from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, SMALL, TYPE, Word, sites, table
 
 Words = tuple[Word, ...]
 _SHORTEST_INITIAL = 4
 _SHORTEST_NAME = 3
+_PREFECTURE = re.compile("^(?:東京都|北海道|京都府|大阪府|.{2,3}県)")
 _ADMIN = ("都", "道", "府", "県", "市", "区", "町", "村", "郡", "省", "區", "縣")
 
 
@@ -37,13 +39,39 @@ def differ(ours: Words, theirs: Words) -> Difference:
         return Difference(left, right)
     if _letters(left) == _letters(right) or _district(left, right) or _compass(left, right):
         return Difference()
-    left, right = _unjoin(left, right)
+    left, right = _telling(*_unjoin(left, right))
     if not left or not right:
         return Difference(left, right)
     initials: tuple[tuple[str, str], ...] = ()
     if len(left) < sum(word.role == NAME for word in ours):
         left, right, initials = _take_initials(left, right)
-    return Difference(left, right, initials)
+    return Difference(*_telling(left, right), initials)
+
+
+def _telling(left: Words, right: Words) -> tuple[Words, Words]:
+    """Drop words such as `da` where both sides have words left: `Rua da Praia`, `Rua do Praia`."""
+    if not left or not right:
+        return left, right
+    a, b = (tuple(word for word in side if word.role != FILLER) for side in (left, right))
+    return a, b
+
+
+def plurals(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
+    """Take words off that stand with and without a final s: `St Andrew's`, `St Andrew`."""
+    a, b, found = list(left), list(right), []
+    for word in left:
+        other = next((o for o in b if only_plural(word, o)), None)
+        if other is not None:
+            a.remove(word)
+            b.remove(other)
+            found.append((word.text, other.text))
+    return tuple(a), tuple(b), tuple(found)
+
+
+def only_plural(one: Word, other: Word) -> bool:
+    """Say whether an s at the end is all that tells two words apart."""
+    short, long = sorted((one.text, other.text), key=len)
+    return len(short) >= _SHORTEST_INITIAL and short.isalpha() and long == f"{short}s"
 
 
 def unmatched(ours: Words, theirs: Words) -> tuple[Words, Words]:
@@ -109,11 +137,20 @@ def _compass(left: Words, right: Words) -> bool:
 
 
 def _district(left: Words, right: Words) -> bool:
-    """Say whether one Japanese or Chinese line only writes prefecture, city or ward before the other."""
+    """Say whether one Japanese or Chinese line only writes prefecture, city or ward before the other.
+
+    The sign of a city may be left out as well: 宮古島平良 is 宮古島市平良.
+    """
     if len(left) != 1 or len(right) != 1:
         return False
     short, long = sorted((left[0].text, right[0].text), key=len)
-    return long.endswith(short) and long[: -len(short)].endswith(_ADMIN)
+    if long.endswith(short) and long[: -len(short)].endswith(_ADMIN):
+        return True
+    return "市" in long + short and _without_city(long) == _without_city(short)
+
+
+def _without_city(text: str) -> str:
+    return _PREFECTURE.sub("", text).replace("市", "")
 
 
 def _take_initials(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
@@ -155,7 +192,7 @@ def mistyped(left: Words, right: Words) -> bool:
 
 
 def part_of(words: Words, street: Words, *, english: bool) -> str:
-    """Say what part of a street some of its words are: `filler`, `direction`, `type` or `name`.
+    """Say what part of a street some of its words are: `filler`, `small`, `direction`, `type` or `name`.
 
     A word such as Park, Lake or Mill is a type only where types stand: last in English, first or last
     elsewhere.
@@ -163,6 +200,8 @@ def part_of(words: Words, street: Words, *, english: bool) -> str:
     roles = {word.role for word in words}
     if roles <= {FILLER}:
         return FILLER
+    if roles <= {FILLER, SMALL}:
+        return SMALL
     if roles <= {FILLER, DIRECTION}:
         return DIRECTION
     if roles <= {FILLER, TYPE} and all(_stands_as_type(word, street, english=english) for word in words):
@@ -174,7 +213,20 @@ def _stands_as_type(word: Word, street: Words, *, english: bool) -> bool:
     if word.role != TYPE:
         return True
     plain = [other for other in street if other.role != DIRECTION]
+    if plain and _inside() & word.readings and (not english or not sites().isdisjoint(plain[-1].readings)):
+        return True
     return bool(plain) and (plain[-1] == word or (not english and plain[0] == word))
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Return the types that come and go in the middle of a name: `Harbor Centre Retail Park`."""
+    return frozenset(table("street_words")["inside"]["words"])
+
+
+def ends_site(words: Words) -> bool:
+    """Say whether words end as a building or an estate does: `Harbor House`."""
+    return not sites().isdisjoint(words[-1].readings)
 
 
 def shortened(words: Words, street: Words, *, numbered: bool) -> bool:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from listaudit.model import Judgement, Kind, Reason
 
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (Kind.SAME, Kind.EQUIVALENT, Kind.VARIANT, Kind.INCOMPLETE, Kind.UNCHECKABLE, Kind.DIFFERENT)
+    )
+}
+"""How grave each verdict is on a part of a line; the gravest is the verdict on the line."""
+
 
 def reasoned(kind: Kind, code: str, **params: str) -> Judgement:
     """Return a judgement that rests on one reason.

@@ -28,8 +28,8 @@ def _all_words() -> dict[str, dict[str, int]]:
 def _words(lists: Mapping[str, list[str]]) -> dict[str, int]:
     found = {word: 10 * i for i, word in enumerate(lists["tens"]) if word}
     found |= {word: 10 * i for i, word in enumerate(lists["tens_ordinals"]) if word}
-    for name in ("units", "ordinals"):
-        found |= {word: i for i, word in enumerate(lists[name]) if word}
+    for name in ("units", "ordinals", "more", "short"):
+        found |= {word: i for i, word in enumerate(lists.get(name, ())) if word}
     return found | _compounds(lists)
 
 

@@ -25,6 +25,12 @@ _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の"})
+_GA = re.compile("(?<=[\u3400-\u9fff])[がガ](?=[\u3400-\u9fff])")
+"""The `ga` of names such as 緑が丘, which is written ケ as well."""
+_REVERSED = re.compile(r"(\d+(?:-\d+)*)[\s,、]+([^\d\s,、。]+(?:\d+(?:丁目|-)?)?)(?=[\s,、]|\Z)(.*)\Z")
+_ADMIN = ("都", "道", "府", "県", "市", "区", "町", "村", "郡", "省", "區", "縣")
+_RENAMED = (("中区", "中央区"),)
+"""A ward that is another's new name, each known in one city alone (Hamamatsu, 2024)."""
 _AZA = re.compile("大?字(?=[^\\d])")
 
 
@@ -43,23 +49,26 @@ def read_east(street: str, unit: str) -> AddressForm:
     text = _DASHES.sub("-", text)
     opening = _COUNTRY.match(text)
     places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
-    text = _GAP.sub("", _COUNTRY.sub("", text))
+    text = _GAP.sub("", _COUNTRY.sub("", _GA.sub("ケ", text)))
     hints = (*_CORNER.finditer(text), *_NEAR.finditer(text))
     cross = tuple(_word(found[0]) for found in hints)
     text, units = _units(_NEAR.sub(" ", _CORNER.sub("", text)))
     text = _CHOME.sub(lambda m: han_number(m[1]) or m[1], text)
-    text = _JOINTS.sub(" ", _BLOCKS.sub("-", text))
+    text = _forwards(_JOINTS.sub(" ", _BLOCKS.sub("-", text)))
     pieces: list[str] = _SPLIT.findall(text)
     first = next((i for i, piece in enumerate(pieces) if piece[0].isdigit() and _is_number(pieces, i)), None)
     words = pieces if first is None else pieces[:first]
     behind = [] if first is None else pieces[first + 1 :]
+    units |= {Unit(UNIT, piece) for piece in behind if piece.isdecimal()}
+    towns = [piece for piece in behind if piece.endswith(_ADMIN)]
+    behind = [piece for piece in behind if not piece.isdecimal() and piece not in towns]
     return AddressForm(
         numbers=() if first is None else (HouseNumber(pieces[first]),),
         street=(_word("".join(words)),) if words else (),
         units=tuple(sorted(units)),
         cross=cross,
         extras=(tuple(_word(piece) for piece in behind),) if behind else (),
-        places=places,
+        places=places + tuple(map(_word, towns)),
         parsed=bool(pieces),
         flat=tuple(_word(piece) for piece in pieces)
         + tuple(_word(str(unit)) for unit in sorted(units))
@@ -84,5 +93,17 @@ def _units(text: str) -> tuple[str, set[Unit]]:
     return _ROOM.sub(" ", text), units
 
 
+def _forwards(text: str) -> str:
+    """Put a line that begins with its block in order: `4-8 見本町2`, `1-2-3, 見本町, 見本市`."""
+    found = _REVERSED.match(text.strip())
+    if found is None:
+        return text
+    block, town, rest = found.groups()
+    if not town.endswith(_ADMIN) and not town[-1].isdigit() and not rest.strip(" ,、").endswith(_ADMIN):
+        return text
+    joint = "-" if town[-1].isdigit() else ""
+    return f"{town}{joint}{block} {rest}"
+
+
 def _word(text: str) -> Word:
-    return Word(text, frozenset({text}))
+    return Word(text, frozenset({text, *(text.replace(old, new) for old, new in _RENAMED if old in text)}))

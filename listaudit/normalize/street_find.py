@@ -9,7 +9,7 @@ from listaudit.normalize.numbers import english_cardinals, number_word
 from listaudit.normalize.street_draft import HIGHWAY_COUNTRIES
 from listaudit.normalize.street_highway import is_highway, merge_highways
 from listaudit.normalize.street_number import FRACTIONS, HouseNumber, is_plain, read_number, with_suffix
-from listaudit.normalize.street_words import SIGNS, Vocabulary
+from listaudit.normalize.street_words import SIGNS, STRONG, Vocabulary, sites
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 _AND = frozenset({"&", "and", "+"})
@@ -65,6 +65,8 @@ def _marked(part: list[str], vocabulary: Vocabulary) -> Split | None:
 
 def _leading(part: list[str], vocabulary: Vocabulary) -> Split | None:
     first = part[0]
+    if len(part) == 2 and vocabulary.languages[0] == "es" and part[1] in vocabulary.directions:  # noqa: PLR2004
+        return None
     plain = is_plain(first) or (first in FRACTIONS and len(part) > 1)
     number = read_number(first) if plain else _number_in_words(part, vocabulary)
     if number is None and len(part) > 2 and not vocabulary.number_last:  # noqa: PLR2004
@@ -135,7 +137,7 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
         suffix, last = part[last], last - 1
     if last < 1 or not is_plain(part[last]):
         return None
-    if last == 1 and part[0] in vocabulary.types and vocabulary.languages[0] in _NUMBERED_STREETS:
+    if _counts(part[:last], vocabulary):
         return None
     if vocabulary.country in HIGHWAY_COUNTRIES and is_highway(merge_highways(part[: last + 1])[-1]):
         return None
@@ -156,6 +158,13 @@ def _trailing(part: list[str], vocabulary: Vocabulary) -> Split | None:
         numbers = [more, *numbers] if more else numbers
         street = street[:-2]
     return Split(tuple(numbers), street, [] if taken or not suffix else [suffix])
+
+
+def _counts(before: list[str], vocabulary: Vocabulary) -> bool:
+    """Say whether the words in front make a name of the figure behind them: `Calle 9`, `Sector 12`."""
+    if before[-1] in vocabulary.counted:
+        return True
+    return len(before) == 1 and before[0] in vocabulary.types and vocabulary.languages[0] in _NUMBERED_STREETS
 
 
 def _staircase(part: list[str], vocabulary: Vocabulary) -> Split | None:
@@ -184,13 +193,31 @@ def _spaced_range(street: list[str], last: str, vocabulary: Vocabulary) -> House
 def _middle(part: list[str], vocabulary: Vocabulary) -> Split | None:
     """Find a number with words behind it where countries leave commas out: `Av Brasil 120 Centro`."""
     if vocabulary.english:
-        return None
+        return _behind_site(part, vocabulary)
     for i in range(len(part) - 2, 0, -1):
-        if not is_plain(part[i]) or part[i - 1] in vocabulary.types or part[i + 1] in vocabulary.fillers:
+        if not is_plain(part[i]) or part[i + 1] in vocabulary.fillers:
+            continue
+        if part[i - 1] in vocabulary.types and not _is_joined(part, i, vocabulary):
             continue
         number = read_number(part[i])
         if number is None:
             continue
         number, taken = with_suffix(number, part[i + 1 :], letters=False)
         return Split((number,), part[:i], part[i + 1 + taken :])
+    return None
+
+
+def _is_joined(part: list[str], i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether the type in front of a figure is the end of a name: `Musterstr. 3 Musterdorf`."""
+    return i > 1 and part[i - 1] in vocabulary.compounds
+
+
+def _behind_site(part: list[str], vocabulary: Vocabulary) -> Split | None:
+    """Find the number behind a building where a comma is left out: `Harbor House 12 Elm Road`."""
+    if len(part) < 5 or vocabulary.word(part[-1]).readings.isdisjoint(STRONG):  # noqa: PLR2004
+        return None
+    for i in range(2, len(part) - 2):
+        number = read_number(part[i]) if is_plain(part[i]) else None
+        if number is not None and not vocabulary.word(part[i - 1]).readings.isdisjoint(sites()):
+            return Split((number,), part[i + 1 :], part[:i])
     return None

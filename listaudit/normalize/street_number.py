@@ -65,7 +65,7 @@ class HouseNumber:
 def read_number(token: str) -> HouseNumber | None:
     """Return the house number that a token in lower case is, or None."""
     if token.isdigit() and token.isascii():
-        return HouseNumber(token)
+        return HouseNumber(token.lstrip("0") or token)
     found = _NUMBER.match(token)
     if found:
         return HouseNumber(

@@ -7,6 +7,7 @@ from typing import Self
 
 from listaudit.normalize.fold import fold
 from listaudit.normalize.numbers import join_number_words
+from listaudit.normalize.street_rewrite import rewrite
 from listaudit.normalize.street_words import Vocabulary, table
 
 _PLAIN = re.compile(r"[a-z0-9 ]*\Z")
@@ -63,6 +64,7 @@ def segments(line: str, vocabulary: Vocabulary) -> list[list[str]]:
         vocabulary: The words of the country.
     """
     text = line.lower() if line.isascii() else line.casefold()
+    text = rewrite(text, vocabulary.country)
     if _PLAIN.match(text):
         parts = [text.split()]
     else:
@@ -116,7 +118,24 @@ def _tokens(parts: list[str], vocabulary: Vocabulary) -> list[str]:
             else:
                 found.append(token)
     folded = [token if token.isascii() or not token.isalnum() else Token(token) for token in found]
-    return join_number_words(folded, vocabulary.languages[0])
+    read = join_number_words(folded, vocabulary.languages[0])
+    return read if vocabulary.joined.keys().isdisjoint(read) else _joined(read, vocabulary)
+
+
+def _joined(tokens: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Read what is written in several ways in one: `D. No. 5` and `Door No 5` as `no 5`."""
+    found: list[str] = []
+    i = 0
+    while i < len(tokens):
+        for way, read in vocabulary.joined.get(tokens[i], ()):
+            if tuple(tokens[i : i + len(way)]) == way:
+                found += read
+                i += len(way)
+                break
+        else:
+            found.append(tokens[i])
+            i += 1
+    return found
 
 
 def _unhyphenated(token: str, vocabulary: Vocabulary) -> list[str]:

@@ -7,6 +7,7 @@ words agree when their readings meet. Tables: USPS Publication 28 and plain fact
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -31,7 +32,12 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|ers?|e|eme|ieme|o|os|as|ste|de|ter|i
 SIGNS = frozenset({"#"})
 STRONG = frozenset({"street", "avenue", "road", "boulevard", "drive", "lane", "highway", "parkway", "court"})
 """Types that are hardly ever part of a name."""
-NAME, TYPE, DIRECTION, FILLER = "name", "type", "direction", "filler"
+NAME, TYPE, DIRECTION, FILLER, SMALL = "name", "type", "direction", "filler", "small"
+"""What part a word can play; a small one tells where a street lies: `Am Markt`."""
+
+
+Joined = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+"""Ways to write something, the longest first, each with the words that it reads as."""
 
 
 @quick
@@ -58,6 +64,7 @@ class Vocabulary:
     types: frozenset[str]
     directions: frozenset[str]
     fillers: frozenset[str]
+    small: frozenset[str]
     markers: frozenset[str]
     numberless: frozenset[str]
     cross: frozenset[str]
@@ -67,6 +74,9 @@ class Vocabulary:
     number_last: bool
     slash_unit: bool
     romans: bool
+    joined: Mapping[str, Joined]
+    """First words of what is written in several ways, each with its ways and what they read as."""
+    counted: frozenset[str]
 
     @property
     def english(self) -> bool:
@@ -119,6 +129,8 @@ def _role(vocabulary: Vocabulary, text: str) -> str:
         return DIRECTION
     if text in vocabulary.types:
         return TYPE
+    if text in vocabulary.small:
+        return SMALL
     return FILLER if text in vocabulary.fillers else NAME
 
 
@@ -152,7 +164,8 @@ def _vocabulary(country: str) -> Vocabulary:
     directions = _forms(group for _, group in groups)
     types = _forms(table("street_types").get(language, {}) for language in languages)
     translated = words["translations"].get(country, {})
-    names = _forms([*(words["names"].get(key, {}) for key in ("any", *languages)), translated])
+    keys = ("any", *languages, country)
+    names = _forms([*(words["names"].get(key, {}) for key in keys), translated])
 
     def listed(section: str) -> frozenset[str]:
         return frozenset(word for key in ("any", *languages) for word in words[section].get(key, ()))
@@ -164,16 +177,30 @@ def _vocabulary(country: str) -> Vocabulary:
         types=frozenset(types),
         directions=frozenset(directions),
         fillers=listed("fillers"),
+        small=frozenset(words["small"].get(languages[0], ())),
         markers=listed("markers"),
         numberless=listed("numberless"),
         cross=listed("cross") - (frozenset() if country else frozenset(words["cross"]["doubtful"])),
         compounds=tuple(facts["compounds"].get(country, ())),
-        prefixes=tuple(facts["prefixes"].get(country, ())),
+        prefixes=tuple(unicodedata.normalize("NFKC", way) for way in facts["prefixes"].get(country, ())),
         dotted=facts["dotted"].get(country, {}),
         number_last=country in facts["number_last"],
         slash_unit=country in facts["slash_unit"],
         romans=country in facts["romans"],
+        joined=_joined(words["joined"].get(key, {}) for key in keys),
+        counted=frozenset(words["counted"].get(country, ())),
     )
+
+
+def _joined(groups: Iterable[Mapping[str, list[str]]]) -> dict[str, Joined]:
+    """Turn `what it reads as = ways to write it` around, by the first word of each way."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for group in groups:
+        for read, ways in group.items():
+            for way in ways:
+                words = tuple(way.split())
+                found.setdefault(words[0], []).append((words, tuple(read.split())))
+    return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
 
 
 def _forms(groups: Iterable[Mapping[str, list[str]]]) -> dict[str, set[str]]:
@@ -193,3 +220,9 @@ def _merge(*tables: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
         for form, concepts in forms.items():
             merged.setdefault(form, {form}).update(concepts)
     return {form: frozenset(concepts) for form, concepts in merged.items()}
+
+
+@cache
+def sites() -> frozenset[str]:
+    """Return the kinds of street that as often name a centre, a building or an estate."""
+    return frozenset(table("street_words")["sites"]["words"])

@@ -122,11 +122,11 @@ class _Reader:
         kind = self.words.kinds.get(self.tokens[i])
         if kind is None:
             return 0
-        if kind == FLOOR and self._floor_before():
+        if kind == FLOOR and not self._floor_behind(i) and self._floor_before():
             return 1
         j = i + 1
         while j < len(self.tokens) and self._skippable(self.tokens[j]):
-            kind = self.words.kinds.get(self.tokens[j], kind)
+            kind = kind if self.tokens[j] in SIGNS else self.words.kinds.get(self.tokens[j], kind)
             j += 1
         if j >= len(self.tokens) or not self._is_id(self.tokens[j], kind) or self._named(i, j):
             return 0
@@ -156,6 +156,8 @@ class _Reader:
             return False
         if any(c.isdigit() for c in token):
             return kind == FLOOR or not _TRUE_ORDINAL.match(token)
+        if kind == FLOOR and len(token) > 1 and token in self.words.floors:
+            return True
         return (len(token) == 1 and token.isalpha()) or bool(self._figures(token))
 
     def _figures(self, token: str) -> str:
@@ -192,6 +194,8 @@ class _Reader:
         figures = self._figures(text)
         if figures:
             return figures
+        if kind == FLOOR and text in self.words.floors:
+            return self.words.floors[text]
         ordinal = _ORDINAL.match(text) if kind == FLOOR else None
         return ordinal[1] if ordinal else unit_id(text)
 
@@ -203,6 +207,7 @@ class _Reader:
         if (
             not found
             or (found[2] == "a" and not sided)
+            or (self.rest and self.rest[-1] in self.vocabulary.types)
             or not _STOREYS.intersection(self.vocabulary.languages)
             or not (self.numbered or self._seen())
             or (after and self.words.kinds.get(after[0]) == FLOOR)
@@ -217,6 +222,13 @@ class _Reader:
     def _seen(self) -> bool:
         """Say whether a number came before in this segment."""
         return any(token[:1].isdigit() for token in self.rest)
+
+    def _floor_behind(self, i: int) -> bool:
+        """Say whether `12 piso 4` names floor 4 of house 12: one figure in front, another behind."""
+        if i + 1 >= len(self.tokens) or not self.rest or not self.rest[-1].isdecimal():
+            return False
+        after = self.tokens[i + 1]
+        return after in self.words.floors or self._is_id(after, FLOOR)
 
     def _floor_before(self) -> bool:
         """Read the number in front of the word: `2nd floor`, `ground floor`, `1. OG`."""
