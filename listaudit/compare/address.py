@@ -88,7 +88,7 @@ def _judge_forms(a: AddressForm, b: AddressForm, ours: Address, theirs: Address,
             judge_second(a, b),
             judge_language(a, b, (ours.street, theirs.street), country),
         ]
-        parts.append(swapped(a, b, parts))
+        parts.append(swapped(a, b, parts, places))
     if other_alphabet(ours.street, theirs.street):
         parts = [_romanized(part, ours, theirs) for part in parts]
     return _worst(parts, ours, theirs)

@@ -119,11 +119,13 @@ def _foreign(words: tuple[Word, ...], places: tuple[Word, ...], country: str) ->
     return tuple(word for word in left if not is_region(word.text, country))
 
 
-def swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judgement:
+def swapped(
+    a: AddressForm, b: AddressForm, parts: Sequence[Judgement], places: tuple[Word, ...]
+) -> Judgement:
     """Find figures that clash although no part does.
 
     Either one line lacks them as a number and the other adds others as a unit or a building, or both have
-    figures in what stands beside the street.
+    figures in what stands beside the street. A postcode that a record states apart (`places`) is none.
     """
     codes = {reason.code.removeprefix("address.") for part in parts for reason in part.reasons}
     lacks = {part for part in _FIGURES if f"{part}-missing" in codes}
@@ -135,6 +137,7 @@ def swapped(a: AddressForm, b: AddressForm, parts: Sequence[Judgement]) -> Judge
     else:
         missing, added = unmatched(elsewhere(a), elsewhere(b))
         missing, added = _unexplained(missing, b, a), _unexplained(added, a, b)
+    missing, added = without(missing, places), without(added, places)
     if not _figures(missing) or not _figures(added):
         return _SAME
     shown = {"ours": " ".join(_figures(missing)), "theirs": " ".join(_figures(added))}

@@ -66,8 +66,8 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     found = differ(a.street, b.street)
     if not found:
         return _SAME
-    left = without(found.ours, elsewhere(b))
-    right = without(found.theirs, elsewhere(a))
+    left = _once(without(found.ours, elsewhere(b)), b)
+    right = _once(without(found.theirs, elsewhere(a)), a)
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
     words = vocabulary(country)
     english = words.english and not words.number_last
@@ -84,6 +84,11 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
         one_sided = _SAME
     kind = Kind.VARIANT if reasons and one_sided.kind is Kind.SAME else one_sided.kind
     return Judgement(kind, one_sided.reasons + reasons)
+
+
+def _once(words: tuple[Word, ...], other: AddressForm) -> tuple[Word, ...]:
+    """Drop a direction that a line merely says twice: `1082 E Front St E`."""
+    return tuple(word for word in words if word.role != DIRECTION or not any(map(word.meets, other.street)))
 
 
 def elsewhere(form: AddressForm) -> tuple[Word, ...]:

@@ -11,10 +11,14 @@ from functools import cache
 
 from listaudit.compare.address_street import mistyped
 from listaudit.normalize.address import AddressForm
-from listaudit.normalize.street_words import FILLER, TYPE, Vocabulary, Word, table, vocabulary
+from listaudit.normalize.street_words import FILLER, TYPE, Vocabulary, Word, sites, table, vocabulary
 
 _TYPED = frozenset({"en", "es", "fr", "id", "it", "ms", "pt"})
 """Languages in whose towns a street is hardly ever named without its kind."""
+
+_ARTICLES = frozenset({"GB", "IE"})
+"""Countries whose streets may be an article and a word: `The Triangle`."""
+_NAMED_SO = 2
 
 
 def read_place(a: AddressForm, b: AddressForm, country: str) -> AddressForm:
@@ -57,6 +61,8 @@ def _names_street(part: tuple[Word, ...], words: Vocabulary) -> bool:
     """Say whether words read as a street: a kind of street in its place, a figure, another alphabet."""
     plain = [word for word in part if word.text not in words.directions]
     ends = plain[-1:] if words.english else plain[:1] + plain[-1:]
+    if words.country in _ARTICLES and len(part) == _NAMED_SO and part[0].text == "the":
+        return part[-1].readings.isdisjoint(_sites())
     return any(word.role == TYPE and word.readings.isdisjoint(_sites()) for word in ends) or any(
         not word.text.isascii() or word.text in _lone() or any(c.isdigit() for c in word.text)
         for word in part
@@ -72,7 +78,7 @@ def _lone() -> frozenset[str]:
 def _sites() -> frozenset[str]:
     """Return the kinds of street that as often name a centre, a building or a district."""
     data = table("street_words")
-    return frozenset(data["sites"]["words"] + data["districts"]["words"])
+    return sites() | frozenset(data["districts"]["words"])
 
 
 def _shares(part: tuple[Word, ...], street: tuple[Word, ...]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from listaudit.compare.address_number import equal
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.street_number import HouseNumber, read_number
+from listaudit.normalize.street_words import Word
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
 
@@ -28,7 +29,7 @@ def _read_by(a: AddressForm, b: AddressForm) -> AddressForm:
     A Japanese block that goes on where the other line names a room ends in one, whichever it is.
     """
     if len(a.numbers) != 1 or not b.units or any(unit.kind == UNIT for unit in a.units):
-        return _number_behind(a, b)
+        return _number_behind(_unit_in_front(a, b), b)
     number, units = a.numbers[0], {unit.id for unit in b.units if unit.kind == UNIT}
     if units and "-" in b.numbers[0].start and number.start.startswith(f"{b.numbers[0].start}-"):
         room = number.start.removeprefix(f"{b.numbers[0].start}-")
@@ -62,3 +63,13 @@ def _number_behind(a: AddressForm, b: AddressForm) -> AddressForm:
         return a
     kept = tuple(unit for unit in a.units if unit != house)
     return replace(a, numbers=b.numbers, units=(*kept, Unit(UNIT, unit_id(str(a.numbers[0])))))
+
+
+def _unit_in_front(a: AddressForm, b: AddressForm) -> AddressForm:
+    """Read `300 1 Main St` as unit 300 of house 1, where the other line is `1 Main St` to the letter."""
+    if len(a.street) != len(b.street) + 1 or a.units or b.units:
+        return a
+    house = read_number(a.street[0].text)
+    if house is None or not equal(house, b.numbers[0]) or not all(map(Word.meets, a.street[1:], b.street)):
+        return a
+    return replace(a, numbers=(house,), street=a.street[1:], units=(Unit(UNIT, unit_id(str(a.numbers[0]))),))

@@ -28,6 +28,8 @@ _SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の"})
 _GA = re.compile("(?<=[\u3400-\u9fff])[がガ](?=[\u3400-\u9fff])")
 """The `ga` of names such as 緑が丘, which is written ケ as well."""
 _REVERSED = re.compile(r"(\d+(?:-\d+)*)[\s,、]+([^\d\s,、。]+(?:\d+(?:丁目|-)?)?)(?=[\s,、]|\Z)(.*)\Z")
+_ASIDE = re.compile(r"\(([^()\d]+)\)([^()]*\d[^()]*)\Z")
+"""Words in brackets in front of the block, which stand better behind it."""
 _ADMIN = ("都", "道", "府", "県", "市", "区", "町", "村", "郡", "省", "區", "縣")
 _RENAMED = (("中区", "中央区"),)
 """A ward that is another's new name, each known in one city alone (Hamamatsu, 2024)."""
@@ -50,6 +52,7 @@ def read_east(street: str, unit: str) -> AddressForm:
     opening = _COUNTRY.match(text)
     places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
     text = _GAP.sub("", _COUNTRY.sub("", _GA.sub("ケ", text)))
+    text = _ASIDE.sub(r"\2 \1", text)
     hints = (*_CORNER.finditer(text), *_NEAR.finditer(text))
     cross = tuple(_word(found[0]) for found in hints)
     text, units = _units(_NEAR.sub(" ", _CORNER.sub("", text)))

@@ -15,6 +15,8 @@ from listaudit.normalize.unit import UNIT, Unit, unit_id
 _AND = frozenset({"&", "and", "+"})
 _NUMBERED_STREETS = frozenset({"en", "es", "pt", "tr", "id", "ms", "vi", "th", "ko"})
 """Languages in which a kind of street and a number are a name: `Calle 9`, unlike `Markt 9`."""
+_LETTERED = frozenset({"IN"})
+"""Countries where a letter and figures alone are a house: `B-12, Sample Colony`."""
 _WIDEST_SPACED = 10
 """How far apart two house numbers with a mere space between them may be."""
 _AND_ABROAD = _AND | {"y", "e", "und", "et"}
@@ -54,7 +56,7 @@ def _marked(part: list[str], vocabulary: Vocabulary) -> Split | None:
     """Find the number behind `No.`, `nº`, `#`, `д.`."""
     for i, token in enumerate(part[:-1]):
         number = read_number(part[i + 1]) if token in vocabulary.markers or token in SIGNS else None
-        if number is None or (number.prefix and i):
+        if number is None or (number.prefix and i and vocabulary.country not in _LETTERED):
             continue
         number, taken = with_suffix(number, part[i + 2 :], letters=i + 3 == len(part))
         before, after = part[:i], part[i + 2 + taken :]
@@ -69,7 +71,7 @@ def _leading(part: list[str], vocabulary: Vocabulary) -> Split | None:
         return None
     plain = is_plain(first) or (first in FRACTIONS and len(part) > 1)
     number = read_number(first) if plain else _number_in_words(part, vocabulary)
-    if number is None and len(part) > 2 and not vocabulary.number_last:  # noqa: PLR2004
+    if number is None and (len(part) > 2 or vocabulary.country in _LETTERED) and not vocabulary.number_last:  # noqa: PLR2004
         number = _prefixed(first)
     if number is None:
         return None

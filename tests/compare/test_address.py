@@ -119,6 +119,11 @@ EQUIVALENT = [
     ("IN", "Sector 12, Sample Nagar", "Sec 12, Sample Nagar"),
     ("IN", "NH 8, Sample", "National Highway 8, Sample"),
     ("IN", "Flat 5, Sample Apts, Sample Rd", "Flat No. 5, Sample Apartments, Sample Road"),
+    ("IN", "G 2, Super Mall 2", "No G 2, Super Mall 2"),
+    ("IN", "Plot No D 9, Sample Colony, Sample Marg", "PN D 9 ,Sample Colony, Sample Marg"),
+    ("US", "1082 E Larkspur St E", "1082 E Larkspur St"),
+    ("US", "2003 N TX-1604-LOOP E", "2003 N Loop 1604 E"),
+    ("US", "610 US-17-BUS", "610 US Highway 17 Business"),
     ("IN", "12 MG Road", "12 Mahatma Gandhi Rd"),
     ("MX", "3 Norte 1204", "3 Nte. No. 1204"),
     ("MX", "5ta Avenida Norte 34", "5a Av. Norte 34"),
@@ -260,7 +265,7 @@ DIFFERENT = [
     ("AU", "Lot 139 Parcel, 139 Dohle Rd", "Lot 138 Parcel, 139 Dohle Rd", "unit"),
     ("AU", "Property 139 Dohle, 139 Dohle Rd", "Property 13 Dohle, 139 Dohle Rd", "place"),
     ("IN", "D. No. 13/79, Sample Road", "D. No. 13/78, Sample Road", "number"),
-    ("IN", "B-12, Sample Colony", "B 13, Sample Colony", "street"),
+    ("IN", "B-12, Sample Colony", "B 13, Sample Colony", "number"),
     ("IN", "Sector 12, Sample Nagar", "Sector 13, Sample Nagar", "street"),
     ("IN", "4th Main, Fox Layout, Tower A1", "4th Main Road, Fox Layout, Tower A2", "unit"),
     ("MX", "3 Norte 1204", "4 Norte 1204", "street"),
@@ -273,6 +278,8 @@ DIFFERENT = [
     ("IT", "Via Roma 28 rosso", "Via Roma 28", "number"),
     ("DE", "Am Markt 3", "Im Markt 3", "street"),
     ("GB", "12 Elm Row", "12 Elms Row", "street"),
+    ("GB", "59 Larkspur Road", "The Triangle", "street"),
+    ("US", "300 1 E Larkspur St", "2 E Larkspur St", "number"),
     ("GB", "Harbor House 12 Elm Road", "Harbor House 13 Elm Road", "number"),
     ("GB", "12 Harbor House Elm Road", "13 Elm Road", "number"),
     ("JP", "4-8 見本町2丁目", "見本町2丁目4-9", "number"),
@@ -385,6 +392,10 @@ GRADES = [
     ("US", "Larkspur St", "Ferry Bay", Kind.INCOMPLETE, ("street-missing", "building-added")),
     ("GB", "12 St Andrew Square", "12 St Andrew's Square", Kind.VARIANT, ("plural",)),
     ("GB", "12 St. James's Street", "12 St James Street", Kind.VARIANT, ("plural",)),
+    ("US", "300 1 E Larkspur St", "1 E Larkspur St", Kind.INCOMPLETE, ("unit-missing",)),
+    ("US", "1 E Larkspur St", "300 1 E Larkspur St", Kind.VARIANT, ("unit-added",)),
+    ("JP", "見本通(南)3丁目南7-13", "見本通3丁目南7-13", Kind.VARIANT, ("building-missing",)),
+    ("GB", "59 Larkspur Road", "The Fox Centre", Kind.INCOMPLETE, ("street-missing",)),
     ("IN", "Fox Tower, Elm Road, Samplepur", "Fox Towers", Kind.INCOMPLETE, ("plural", "street-missing")),
     ("GB", "Unit 2, Fox Mill Park", "Unit 2, Fox Mill Centre Park", Kind.VARIANT, ("type-added",)),
     ("GB", "Unit 5 Harbor House 12 Elm Road", "12 Elm Road", Kind.INCOMPLETE, ("unit-missing",)),
@@ -468,6 +479,12 @@ def test_a_listing_that_gives_only_the_city_for_a_street_leaves_the_street_out()
 
 def test_a_place_of_ours_is_no_street_that_the_listing_leaves_out():
     assert verdict("Harbor Mall", "12 Larkspur St")[0] is Kind.DIFFERENT
+
+
+def test_a_postcode_inside_the_line_is_no_figure_that_differs():
+    ours = Address(street="Örnek Caddesi, 18320, Merkez", city="Örnekköy", postcode="18320")
+    theirs = Address(street="Örnek Cad. No:1", city="Örnekköy", postcode="18320")
+    assert verdict(ours, theirs, "TR")[0] is Kind.VARIANT
 
 
 def test_a_city_repeated_in_the_street_is_no_other_street():

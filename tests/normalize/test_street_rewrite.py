@@ -27,9 +27,8 @@ def test_what_one_country_writes_its_own_way_is_put_plainly(country, written, pl
     assert rewrite(written, country) == plain
 
 
-@pytest.mark.parametrize(("country", "written", "plain"), READ)
-def test_another_country_is_left_alone(country, written, plain):
-    assert plain != written
+@pytest.mark.parametrize("written", [written for _, written, _ in READ])
+def test_another_country_is_left_alone(written):
     assert rewrite(written, "NZ") == written
 
 
