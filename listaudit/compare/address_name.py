@@ -71,8 +71,8 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
     words = vocabulary(country)
     english = words.english and not words.number_last
-    if left and right and words.english and bool(a.numbers) == bool(b.numbers):
-        left, right, told = plurals(left, right)
+    if left and right and words.english:
+        left, right, told = _plurals(left, right, alike=bool(a.numbers) == bool(b.numbers))
         reasons += tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in told)
     if left and right:
         return _street_differs(a, b, Difference(left, right))
@@ -84,6 +84,14 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
         one_sided = _SAME
     kind = Kind.VARIANT if reasons and one_sided.kind is Kind.SAME else one_sided.kind
     return Judgement(kind, one_sided.reasons + reasons)
+
+
+def _plurals(
+    left: tuple[Word, ...], right: tuple[Word, ...], *, alike: bool
+) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[tuple[str, str], ...]]:
+    """Take off words that differ by a final s, where the lines agree in the rest or in having numbers."""
+    rest = plurals(left, right)
+    return rest if alike or not (rest[0] or rest[1]) else (left, right, ())
 
 
 def _once(words: tuple[Word, ...], other: AddressForm) -> tuple[Word, ...]:
@@ -129,7 +137,8 @@ def _one_sided(
     if told := _direction_and_type(left, form, word, english=english):
         return told
     numbered = bool(form.numbers) and bool(other.numbers)
-    if numbered and _behind_street(form, other, english=english):
+    alike = numbered or not (form.numbers or other.numbers or all(w.role == TYPE for w in other.street))
+    if alike and _behind_street(form, other, english=english):
         return reasoned(Kind.VARIANT, _ONE_SIDED["building", word], **text)
     if not numbered and not without(other.street, elsewhere(form)):
         kind, code = _STREET[word]
@@ -150,7 +159,7 @@ def _behind_street(form: AddressForm, other: AddressForm, *, english: bool) -> b
     It stands beside this line's street (`12 Canongate, Jeffrey Street`), behind a building (`12 Harbor House
     Elm Rd`) or in front of the rest, closed by its type (`12 Elm Rd Harbor Shopping Center`).
     """
-    if not without(other.street, elsewhere(form)):
+    if form.numbers and not without(other.street, elsewhere(form)):
         return True
     size, last = len(other.street), other.street[-1]
     front = form.street[:-size]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Judgement, Kind
@@ -12,6 +14,12 @@ AGREE = Judgement(Kind.SAME)
 _HOUSE_IN_DISTRICT = 3
 """A house in a district has so many digits at least; those behind a block of Queens have two."""
 _HYPHEN_COUNTRIES = frozenset({"US", ""})
+_BLOCKS = frozenset({"JP", "KR", "TW", "CN", "IN", "PH", "US", "CO"})
+"""Countries whose hyphens part blocks, plots or districts, and so list no houses: `1-2-3`."""
+_NEIGHBOUR = 4
+"""How far apart neighbours in a list of houses may be."""
+_FULL = 4
+"""Digits of a house number in front of `3180-82`, which no block of Queens has."""
 
 
 def judge_numbers(ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber], country: str) -> Judgement:
@@ -23,6 +31,7 @@ def judge_numbers(ours: Sequence[HouseNumber], theirs: Sequence[HouseNumber], co
         return reasoned(Kind.INCOMPLETE, "address.number-missing", ours=shown["ours"])
     if not ours:
         return reasoned(Kind.VARIANT, "address.number-added", theirs=shown["theirs"])
+    ours, theirs = ([_plain(one, country) for one in side] for side in (ours, theirs))
     kept, missing, added = _pair(ours, theirs)
     if not missing and not added:
         return AGREE
@@ -45,6 +54,30 @@ def equal(a: HouseNumber, b: HouseNumber) -> bool:
         (a.start, a.end, a.prefix, a.fraction, a.rest) == (b.start, b.end, b.prefix, b.fraction, b.rest)
         and not a.suffixes().isdisjoint(b.suffixes())
     )  # fmt: skip
+
+
+def _plain(number: HouseNumber, country: str) -> HouseNumber:
+    """Write a list of houses, a range from behind and a shortened one as first and last house.
+
+    `101-102-103`, `103-101` and `101-3` are all 101-103.
+    """
+    if number.sign != "-" or number.prefix or number.suffix or number.fraction:
+        return number
+    full = len(number.start) >= _FULL
+    houses = [number.start, number.end, *(number.rest.split("-")[1:])]
+    if (country in _BLOCKS and not full) or not all(house.isdecimal() for house in houses):
+        return number
+    if len(houses) == 2:  # noqa: PLR2004
+        houses[1] = f"{houses[0][: -len(houses[1])]}{houses[1]}" if _is_short(*houses) else houses[1]
+        houses.sort(key=int)
+    steps = [int(b) - int(a) for a, b in pairwise(houses)]
+    one = replace(number, start=houses[0], end=houses[-1], rest="")
+    return one if one.ranged and all(0 < step <= _NEIGHBOUR for step in steps[1:] or [1]) else number
+
+
+def _is_short(start: str, end: str) -> bool:
+    """Say whether the end of a range leaves out what it shares with its start: `145-7`."""
+    return len(end) < len(start) and int(start[-len(end) :]) < int(end)
 
 
 def _pair(
@@ -75,6 +108,8 @@ def _covers(long: HouseNumber, short: HouseNumber) -> bool:
     """Say whether `short` names one house of the range `long`, or one half of a double number."""
     if long.start.startswith(f"{short.start}-") and not short.end and not short.suffix:
         return True
+    if _first_of(long, short):
+        return True
     if short.end or short.suffix or short.fraction or short.prefix or not long.end or long.prefix:
         return False
     if long.ranged and short.start.isdigit():
@@ -82,6 +117,13 @@ def _covers(long: HouseNumber, short: HouseNumber) -> bool:
         step = int(short.start) - int(long.start)
         return step >= 0 and int(short.start) <= last and (step % 2 == 0 or int(short.start) == last)
     return long.sign == "/" and not long.suffix and short.start in (long.start, long.end)
+
+
+def _first_of(long: HouseNumber, short: HouseNumber) -> bool:
+    """Say whether `87` or `87c` opens `87-87a` or `87c-89`."""
+    lettered = long.suffix or long.end.rstrip("abcdefghijklmnopqrstuvwxyz") == long.start
+    same = (long.start, long.suffix, long.prefix) == (short.start, short.suffix, short.prefix)
+    return bool(lettered) and same and long.sign == "-" and not long.rest and not short.end
 
 
 def _districted(long: HouseNumber, short: HouseNumber, country: str) -> bool:

@@ -100,6 +100,8 @@ def _weight(split: Split | None, draft: Draft) -> int:
     if not split.street:
         return 4 if split.marked else 2
     typed = _typed(draft, split.street)
+    if split.numbers[0].prefix and not split.marked:
+        typed = False  # `A720 City Bypass` is a road
     return 3 + 2 * typed + split.marked - (not typed and bool(split.after))
 
 

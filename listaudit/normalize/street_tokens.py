@@ -19,7 +19,7 @@ _CLIPPED = re.compile(r"(?<![^\W_])([vpclb])\.(?=(?:le|lo|lla|za|zza|zzale|tta|s
 _CALLE = re.compile(r"(?<![^\W_])c/\s*(?!o\b)")
 _NUMBERLESS = re.compile(r"(?<![^\W_])s\s?/\s?n[oº°]?(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"(?<![^\W_])(n|no|nr|nº)[º°](?=\W|\d)")
-_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_RANGE = re.compile(r"(?<=\d)\s*-+\s*(?=\d)")
 _STOREY_DASH = re.compile(r"(?<=\d) +- +(?=\d{1,2}[oº]\b)")
 _NUMBERED_STREET = re.compile(
     r"(?<=\d) +- +(?=\d+(?:(?:st|nd|rd|th)\b"

@@ -29,6 +29,41 @@ def test_numbers_agree_part_or_differ(ours, theirs, kind):
     assert judge_numbers(a, b, "US").kind is kind
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        ("101-102-103", "101-103", Kind.SAME),
+        ("101-102-103", "101", Kind.INCOMPLETE),
+        ("101", "101-102-103", Kind.VARIANT),
+        ("63-61", "61-63", Kind.SAME),
+        ("145-7", "145-147", Kind.SAME),
+        ("107-09", "107-109", Kind.SAME),
+        ("145-7", "145-149", Kind.DIFFERENT),
+        ("94/6", "94-96", Kind.DIFFERENT),
+        ("101-102-150", "101-150", Kind.DIFFERENT),
+        ("87-87a", "87", Kind.INCOMPLETE),
+        ("1c-3", "1c", Kind.INCOMPLETE),
+        ("1c-3", "1", Kind.DIFFERENT),
+    ],
+)
+def test_a_list_of_houses_is_its_first_and_last_house(ours, theirs, kind):
+    assert judge_numbers([read_number(ours)], [read_number(theirs)], "GB").kind is kind
+
+
+@pytest.mark.parametrize(
+    ("country", "ours", "theirs", "kind"),
+    [
+        ("US", "3180-82", "3182", Kind.INCOMPLETE),
+        ("US", "112-45", "112-145", Kind.DIFFERENT),
+        ("US", "37-20", "20-37", Kind.DIFFERENT),
+        ("JP", "1-2-3", "1-3", Kind.DIFFERENT),
+        ("IN", "7-5", "5-7", Kind.DIFFERENT),
+    ],
+)
+def test_where_hyphens_part_blocks_they_list_no_houses(country, ours, theirs, kind):
+    assert judge_numbers([read_number(ours)], [read_number(theirs)], country).kind is kind
+
+
 def test_one_number_is_read_alike_before_a_street_and_behind_one():
     before = [HouseNumber("1", end="2", sign="-", rest="-3")]
     assert judge_numbers(before, [HouseNumber("1-2-3")], "JP").kind is Kind.SAME
