@@ -63,14 +63,14 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
         places: Words of city, region and postcode, which a street line may repeat.
         country: ISO 3166 alpha-2 code.
     """
-    found = differ(a.street, b.street)
+    words = vocabulary(country)
+    english = words.english and not words.number_last
+    found = differ(a.street, b.street, cut=not words.english)
     if not found:
         return _SAME
     left = _once(without(found.ours, elsewhere(b)), b)
     right = _once(without(found.theirs, elsewhere(a)), a)
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
-    words = vocabulary(country)
-    english = words.english and not words.number_last
     if left and right and words.english:
         left, right, told = _plurals(left, right, alike=bool(a.numbers) == bool(b.numbers))
         reasons += tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in told)

@@ -30,8 +30,14 @@ class Difference:
         return bool(self.ours or self.theirs or self.initials)
 
 
-def differ(ours: Words, theirs: Words) -> Difference:
-    """Return the words that stand on one side only; order and joining of words do not count."""
+def differ(ours: Words, theirs: Words, *, cut: bool = False) -> Difference:
+    """Return the words that stand on one side only; order and joining of words do not count.
+
+    Args:
+        ours: Our street.
+        theirs: The listing's street.
+        cut: Whether part of a name may be cut short: `Fr.` for `Friedrich`.
+    """
     if ours == theirs:
         return Difference()
     left, right = unmatched(ours, theirs)
@@ -43,8 +49,8 @@ def differ(ours: Words, theirs: Words) -> Difference:
     if not left or not right:
         return Difference(left, right)
     initials: tuple[tuple[str, str], ...] = ()
-    if len(left) < sum(word.role == NAME for word in ours):
-        left, right, initials = _take_initials(left, right)
+    if any(word.role == NAME and word not in left for word in ours):
+        left, right, initials = _take_initials(left, right, cut=cut)
     return Difference(*_telling(left, right), initials)
 
 
@@ -52,7 +58,7 @@ def _telling(left: Words, right: Words) -> tuple[Words, Words]:
     """Drop words such as `da` where both sides have words left: `Rua da Praia`, `Rua do Praia`."""
     if not left or not right:
         return left, right
-    a, b = (tuple(word for word in side if word.role != FILLER) for side in (left, right))
+    a, b = (tuple(w for w in side if w.role != FILLER or len(w.text) == 1) for side in (left, right))
     return a, b
 
 
@@ -153,13 +159,15 @@ def _without_city(text: str) -> str:
     return _PREFECTURE.sub("", text).replace("市", "")
 
 
-def _take_initials(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
+def _take_initials(
+    left: Words, right: Words, *, cut: bool
+) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
     for short, long in ((left, right), (right, left)):
         if len(short) == 1 and len(long) > 1 and short[0].text == "".join(word.text[0] for word in long):
             return (), (), ((_text(left), _text(right)),)
     a, b, found = list(left), list(right), []
     for word in left:
-        other = next((o for o in b if _is_initial(word.text, o.text)), None)
+        other = next((o for o in b if _is_initial(word.text, o.text, cut=cut)), None)
         if other is not None:
             a.remove(word)
             b.remove(other)
@@ -180,8 +188,10 @@ def middle_initial(words: Words, street: Words) -> bool:
     return len(around) == 2 and all(w.role == NAME and len(w.text) >= _SHORTEST_INITIAL for w in around)  # noqa: PLR2004
 
 
-def _is_initial(one: str, other: str) -> bool:
+def _is_initial(one: str, other: str, *, cut: bool) -> bool:
     short, long = sorted((one, other), key=len)
+    if cut and 1 < len(short) < _SHORTEST_INITIAL and short.isalpha():
+        return len(long) > len(short) + _SHORTEST_NAME and long.startswith(short)
     return len(short) == 1 and short.isalpha() and len(long) >= _SHORTEST_INITIAL and long.startswith(short)
 
 

@@ -6,6 +6,8 @@ line is irregular, and `street_east` reads Japanese and Chinese ones.
 
 from __future__ import annotations
 
+import re
+
 from listaudit.normalize.street_draft import Draft, finish
 from listaudit.normalize.street_find import Split, find_number
 from listaudit.normalize.street_highway import is_highway, merge_highways
@@ -14,6 +16,7 @@ from listaudit.normalize.street_tokens import segments
 from listaudit.normalize.street_words import DIRECTION, STRONG, TYPE, Vocabulary
 from listaudit.normalize.unit import UNIT, Unit, unit_id
 
+_POSTCODE = re.compile(r"\d{5,}\Z|\d{5}-\d{3,4}\Z")
 __all__ = ["finish", "read_line"]
 
 
@@ -72,7 +75,7 @@ def _is_bare_unit(token: str) -> bool:
 
 def _is_postcode(token: str) -> bool:
     """Say whether the first or last token of a further segment is a postcode: `..., 60100 Creil`."""
-    return len(token) > 4 and token.isdigit()  # noqa: PLR2004
+    return _POSTCODE.match(token) is not None
 
 
 def _street_without_number(draft: Draft) -> None:
