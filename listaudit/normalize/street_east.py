@@ -11,16 +11,18 @@ from listaudit.normalize.street_words import Word
 from listaudit.normalize.unit import FLOOR, UNIT, Unit
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u2500]|(?<=\\d)[\u30fc\uff70]")
-_CHOME = re.compile("([〇一二三四五六七八九十百]+)(?=丁目|番|号|条)")
-_BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番|号|の)(?=\\d|-|$|[^\\d])")
+_CHOME = re.compile("([〇一二三四五六七八九十百]+)(?=丁目|番(?![町街館])|号|条)")
+_BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番(?![町街館])|号|の)(?=\\d|-|$|[^\\d])")
 _JOINTS = re.compile(r"-{2,}|-(?=\D|$)|(?<=\D)-(?=\d)")
 _FLOOR = re.compile(r"(?<![\d-])(?:地下|[Bb])?(\d+)\s*(?:階|[Ff])(?![a-z])")
+_FLOORS = re.compile(r"(?<![\d-])(\d+)[-~・](\d+)\s*(?:階|[Ff])(?![a-z])")
 _BASEMENT = re.compile(r"(?:地下|[Bb])\d+\s*(?:階|[Ff])")
 _ROOM = re.compile(r"(\d+)\s*号室|#(\d+)")
 _NEAR = re.compile("付近|周辺|近く|隣")
 _CORNER = re.compile("(?<=[市区])[^市区\\d]{2,}?(?:上る|上ル|下る|下ル|東入る?|東入ル|西入る?|西入ル)")
 """How Kyoto tells of a crossing before it names the district: 烏丸通御池下る."""
 _COUNTRY = re.compile("^(?:日本|中国|台湾|台灣)?、?,?\\s*(?:〒?(\\d{3}-?\\d{4}))?\\s*")
+_NATION = re.compile("[\\s,、]+(?:日本|中国|台湾|台灣)$")
 _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -51,6 +53,7 @@ def read_east(street: str, unit: str) -> AddressForm:
     text = _DASHES.sub("-", text)
     opening = _COUNTRY.match(text)
     places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
+    text = _NATION.sub("", text)
     text = _GAP.sub("", _COUNTRY.sub("", _GA.sub("ケ", text)))
     text = _ASIDE.sub(r"\2 \1", text)
     hints = (*_CORNER.finditer(text), *_NEAR.finditer(text))
@@ -88,6 +91,7 @@ def _is_number(pieces: list[str], i: int) -> bool:
 
 def _units(text: str) -> tuple[str, set[Unit]]:
     units: set[Unit] = set()
+    text = _FLOORS.sub(r" \1階 \2階", text)
     for found in _FLOOR.finditer(text):
         sign = "-" if _BASEMENT.match(found[0]) else ""
         units.add(Unit(FLOOR, f"{sign}{found[1]}"))
