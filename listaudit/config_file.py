@@ -66,7 +66,7 @@ class SourceTable(BaseModel):
     key_env: EnvName | dict[EnvName, EnvName] | None = Field(
         None,
         description="Environment variable that holds its key; where it needs several, its name -> ours; "
-        "another than its own only in a file named by --config",
+        "one that is not named after the source (`GOOGLE_...`) only in a file named by --config",
     )
     base_url: str | None = Field(
         None,

@@ -21,8 +21,8 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
         config: The configuration that holds it.
         folders: Folders with further sources.
         named: Whether the user named the configuration. One that was merely found beside the locations
-            may come with them from anybody, and may not say where a key is sent, nor which variable of
-            the environment is sent as one.
+            may come with them from anybody, and may not say where a key is sent, nor send a variable of
+            the environment that is not named after the source.
 
     Raises:
         SourceError: The ID is unknown, or a key or value is wrong.
@@ -33,9 +33,14 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
         moved = sorted(_WHERE & entry.overrides.keys()) + _moving_options(entry)
         if moved:
             raise _refusal(config, entry, moved[0].replace("_", "-"), "where a key is sent")
-        if not set(source.access.keys.values()) <= {*source.needs, *source.wants}:
+        if not all(_is_own(variable, source) for variable in source.access.keys.values()):
             raise _refusal(config, entry, "key-env", "which variable is sent as a key")
     return source
+
+
+def _is_own(variable: str, source: Source) -> bool:
+    """Say whether a variable is named as the source's own begin: `GOOGLE_KEY_OF_CLIENT` for Google, no other's."""
+    return variable.startswith(tuple(f"{own.partition('_')[0]}_" for own in (*source.needs, *source.wants)))
 
 
 def _loaded(entry: SourceConfig, config: Config, folders: tuple[Path, ...]) -> Source:

@@ -96,6 +96,17 @@ def test_a_key_of_the_source_itself_may_stand_in_for_another_of_its_keys():
     assert found.access.keys["TRIPADVISOR_CONTENT_API_KEY"] == "TRIPADVISOR_API_KEY"
 
 
+def test_a_variable_that_is_named_after_the_source_may_be_chosen_by_any():
+    found = configured(mine("google-places", key_env="GOOGLE_PLACES_KEY"), FOUND, (), named=False)
+    assert found.access.keys == {"GOOGLE_PLACES_API_KEY": "GOOGLE_PLACES_KEY"}
+
+
+@pytest.mark.parametrize("variable", ["GOOGLEPLACES", "GITHUB_TOKEN", "MY_GOOGLE_KEY"])
+def test_a_variable_that_only_looks_like_the_sources_own_is_another(variable):
+    with pytest.raises(ConfigError, match="which variable is sent"):
+        configured(mine("google-places", key_env=variable), FOUND, (), named=False)
+
+
 def test_everything_else_may_be_said_by_any(shelf):
     table = {"required": False, "timeout": 5.0, "key_env": "ACME_KEY", "options": {"a": 1}}
     source = configured(mine("acme", **table), FOUND, shelf, named=False)
