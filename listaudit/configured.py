@@ -39,7 +39,7 @@ def configured(entry: SourceConfig, config: Config, folders: tuple[Path, ...], *
 
 
 def _is_own(variable: str, source: Source) -> bool:
-    """Say whether a variable is named as the source's own begin: `GOOGLE_KEY_OF_CLIENT` for Google, no other's."""
+    """Say whether a variable begins like the source's own: `GOOGLE_KEY_OF_CLIENT` for Google, no other's."""
     return variable.startswith(tuple(f"{own.partition('_')[0]}_" for own in (*source.needs, *source.wants)))
 
 
