@@ -6,7 +6,8 @@ from listaudit.compare.city_likeness import damaged, longer, shorter, sounds_ali
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
 from listaudit.model import Address, Judgement, Kind
-from listaudit.normalize.city import CityForm, is_city_region, is_district, parse_city
+from listaudit.normalize.city import CityForm, parse_city
+from listaudit.normalize.city_districts import is_city_region, is_district
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import ZIP_COUNTRIES, parse_postcode
 from listaudit.normalize.script import comparable, other_alphabet

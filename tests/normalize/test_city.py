@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listaudit.normalize.city import is_city_region, is_district, parse_city
+from listaudit.normalize.city import parse_city
 
 
 @pytest.mark.parametrize(
@@ -38,36 +38,6 @@ def test_spellings_of_one_name_share_a_key(one, other):
 def test_words_for_the_kind_of_place_are_no_part_of_the_bare_name(named):
     assert parse_city(named).bare_key == parse_city("Springfield").bare_key
     assert not parse_city(named).keys & parse_city("Springfield").keys
-
-
-@pytest.mark.parametrize(
-    ("region", "city", "country", "one"),
-    [
-        ("CDMX", "Mexico City", "MX", True),
-        ("Distrito Federal", "Brasília", "BR", True),
-        ("CDMX", "Mexico City", "US", False),
-        ("New York", "New York", "US", False),
-    ],
-)
-def test_a_region_is_one_city_where_the_table_says_so(region, city, country, one):
-    assert is_city_region(region, city, country) is one
-
-
-@pytest.mark.parametrize(
-    ("district", "city", "country", "inside"),
-    [
-        ("The Bronx", "New York City", "US", True),
-        ("New York City", "The Bronx", "US", False),
-        ("Brooklyn", "Queens", "US", False),
-        ("Brooklyn", "New York", "CA", False),
-        ("Brooklyn", "New York", "FI", False),
-        ("Elsene", "Brussel", "BE", True),
-        ("강남구", "서울특별시", "KR", True),
-        ("เขตบางรัก", "Bangkok", "TH", True),
-    ],
-)
-def test_a_district_lies_in_its_city_by_any_of_their_names(district, city, country, inside):
-    assert is_district(district, city, country) is inside
 
 
 def test_short_words_keep_their_long_reading():
