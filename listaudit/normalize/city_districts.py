@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from listaudit.normalize.city import CityForm, parse_city
 from listaudit.normalize.fold import letters
 from listaudit.normalize.read_table import read_table
 
 
+@cache
+def _data() -> dict[str, Any]:
+    return read_table("city_districts")
+
+
 @lru_cache(maxsize=512)
 def _city_regions(country: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    rows = read_table("city_names")["city_regions"].get(country, ())
+    rows = _data()["city_regions"].get(country, ())
     return tuple(
         (frozenset(map(letters, row["regions"])), frozenset(map(letters, row["cities"]))) for row in rows
     )
@@ -34,7 +40,7 @@ def is_city_region(region: str, city: str, country: str) -> bool:
 def _districts(country: str) -> dict[str | int, frozenset[str | int]]:
     """Return by what a district is known as what its cities are known, names and rows of names."""
     found: dict[str | int, frozenset[str | int]] = {}
-    for city, names in read_table("city_names")["districts"].get(country, {}).items():
+    for city, names in _data()["districts"].get(country, {}).items():
         whole = _known_as(parse_city(city))
         for name in names:
             for key in _known_as(parse_city(name)):

@@ -13,7 +13,7 @@ _SHORTEST = 3
 
 @cache
 def _changes() -> dict[str, tuple[tuple[str, str], ...]]:
-    rows = read_table("city_names")["sounds"]
+    rows = read_table("city_sounds")["sounds"]
     return {
         country: tuple((left, right) for left, right in row["changes"])
         for row in rows
