@@ -38,6 +38,7 @@ CASES = [
     ("TH", ("อำเภอเมืองเชียงใหม่", ""), ("Chiang Mai", ""), Kind.VARIANT, "other-name"),
     ("TH", ("เขตบางรัก", ""), ("บางรัก", ""), Kind.VARIANT, "kind"),
     ("TH", ("Mueang Sakon Example", ""), ("Amphoe Muang Sakhon Example", ""), Kind.VARIANT, "sound"),
+    ("TH", ("Ban Tua Krachan", ""), ("Tua Kachan", ""), Kind.VARIANT, "sound"),
     ("JP", ("Ohta-ku", ""), ("Ota-ku", ""), Kind.VARIANT, "sound"),
     ("US", ("Sakon", ""), ("Sakhon", ""), Kind.DIFFERENT, "different"),
     ("JP", ("港区", ""), ("Minato City", ""), Kind.VARIANT, "other-name"),
