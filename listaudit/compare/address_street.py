@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from listaudit.compare.spelling import one_letter_apart
+from listaudit.model.quick import quick
 from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, SMALL, TYPE, Word, sites, table
 
 Words = tuple[Word, ...]
@@ -17,6 +18,7 @@ _PREFECTURE = re.compile("^(?:東京都|北海道|京都府|大阪府|.{2,3}県)
 _ADMIN = ("都", "道", "府", "県", "市", "区", "町", "村", "郡", "省", "區", "縣")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Words of one street that the other does not have."""

@@ -50,5 +50,5 @@ def _at_source(context: Context, source: Source) -> Context:
 
 def _place_words(address: Address) -> frozenset[str]:
     places = (address.city, address.sublocality, address.region, address.street)
-    words = frozenset[str]().union(*[fold(place).split() for place in places if place])
+    words = frozenset(" ".join([fold(place) for place in places if place]).split())
     return words.union(other_names(address.city)) if address.city else words

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from listaudit.compare.name_relation import relation
 from listaudit.compare.name_rendered import latin_run, rendered
+from listaudit.model.quick import quick
 from listaudit.normalize.east_asian import UNSPACED
 from listaudit.normalize.name import NameForm
 from listaudit.normalize.name_words import name_words
@@ -18,6 +19,7 @@ _FEWEST_BESIDE = 2
 """Consonants that must agree in what a word has more than one that both names have."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pairing:
     """Words of ours and theirs that are one, by position, and the reason code."""

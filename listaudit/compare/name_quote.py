@@ -30,10 +30,10 @@ def _quote(raw: str, words: tuple[str, ...]) -> str:
     folded = [_folded(token) for token in tokens]
     parts, at, rest = [], 0, words
     while rest:
-        held = next((n for n in range(len(rest), 0, -1) if _spans(folded, at, rest[:n])), 0)
-        if not held:
+        held, spans = _longest(folded, at, rest)
+        if not spans:
             return " ".join(words)
-        first, last = min(_spans(folded, at, rest[:held]), key=lambda span: span[1] - span[0])
+        first, last = min(spans, key=lambda span: span[1] - span[0])
         parts.append(_trimmed(raw, " ".join(tokens[first:last])))
         at, rest = last, rest[held:]
     return _GAP.join(parts)
@@ -42,6 +42,14 @@ def _quote(raw: str, words: tuple[str, ...]) -> str:
 def _folded(token: str) -> list[str]:
     """Return the words of a token; a joining sign is the word that it stands for."""
     return fold(token).split() or (["and"] if token and token in _JOINING_SIGNS else [])
+
+
+def _longest(folded: list[list[str]], at: int, words: tuple[str, ...]) -> tuple[int, list[tuple[int, int]]]:
+    """Return how many of the first words stand together from `at` on, and every stretch that holds them."""
+    for held in range(len(words), 0, -1):
+        if spans := _spans(folded, at, words[:held]):
+            return held, spans
+    return 0, []
 
 
 def _spans(folded: list[list[str]], at: int, words: tuple[str, ...]) -> list[tuple[int, int]]:

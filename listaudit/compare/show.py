@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from listaudit.compare.context import Context
 from listaudit.compare.values import for_platform
@@ -45,15 +46,15 @@ def _pin(point: Point | None) -> str:
 _VALUES: dict[Field, Callable[[Record], str]] = {
     Field.NAME: lambda record: record.names[0] if record.names else "",
     Field.ADDRESS: lambda record: record.address.line(),
-    Field.CITY: lambda record: record.address.city,
-    Field.REGION: lambda record: record.address.region,
-    Field.POSTCODE: lambda record: record.address.postcode,
-    Field.COUNTRY: lambda record: record.address.country,
+    Field.CITY: attrgetter("address.city"),
+    Field.REGION: attrgetter("address.region"),
+    Field.POSTCODE: attrgetter("address.postcode"),
+    Field.COUNTRY: attrgetter("address.country"),
     Field.PHONE: _phones,
     Field.WEBSITE: lambda record: record.websites[0] if record.websites else "",
     Field.EMAIL: lambda record: record.emails[0] if record.emails else "",
     Field.HOURS: lambda record: _hours(record.hours.text),
     Field.PIN: lambda record: _pin(record.point),
     Field.CATEGORY: lambda record: "; ".join(record.categories),
-    Field.STATUS: lambda record: record.status,
+    Field.STATUS: attrgetter("status"),
 }

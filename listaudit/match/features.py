@@ -6,6 +6,7 @@ Pure and cheap. The order of the comparisons is the order in which `explain` sho
 from __future__ import annotations
 
 from functools import cache
+from operator import ne
 
 from listaudit.match.extra import extra_words
 from listaudit.match.keys import Keys, NameKey
@@ -38,7 +39,8 @@ _NEAR_NUMBERS = 8
 _SHORT = 2
 _SAME_STREET = 78
 """rapidfuzz ratio of two streets that one misspelling leaves."""
-_TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
+_TOLL_FREE = frozenset({"00", "33", "44", "55", "66", "77", "88"})
+"""How 800, 833 and the like begin without their first digit, which keys do not hold."""
 
 
 def levels_of(ours: Keys, theirs: Keys) -> Levels:
@@ -108,11 +110,11 @@ def _phone(ours: Keys, theirs: Keys) -> str:
 
 
 def _is_toll_free(last_nine: str) -> bool:
-    return any(code[1:] == last_nine[:2] for code in _TOLL_FREE)
+    return last_nine[:2] in _TOLL_FREE
 
 
 def _one_digit(a: str, b: str) -> bool:
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return len(a) == len(b) and sum(map(ne, a, b)) == 1
 
 
 def _number(ours: Keys, theirs: Keys) -> str:

@@ -240,6 +240,6 @@ def _is_shouted(word: str) -> bool:
 
 def _parted(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """Part East Asian words where scripts meet, and spell them as we compare them."""
-    if all(word.isascii() for word in words):
+    if "".join(words).isascii():
         return tuple(words)
     return tuple(east_asian.canonical(part) for word in words for part in east_asian.parts(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from listaudit.model.quick import quick
 from listaudit.normalize.fold import fold
 
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.(?:\s?[^\W\d_]\.)*(?:\s?[^\W\d_](?![\w'’]))?\.?")
@@ -31,6 +32,7 @@ _DOMAIN = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The words of one part of a name, parallel tuples."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from listaudit.model.quick import quick
+
 _FLOAT = re.compile(r"\d{3,9}\.0+\Z")
 _SIGNS = re.compile(r"[^0-9A-Za-z]+")
 _GB = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})?\Z")
@@ -53,6 +55,7 @@ _DUBLIN = re.compile(r"(?:DUBLIN\s*|D)?0?(\d{1,2}W?)\Z")
 _PREFIXES = re.compile(r"\A(?:(?:[A-Z]{1,3})-(?=\d)|CEP:?\s*|C\.?P\.?:?\s*(?=\d)|ZIP:?\s*|〒)")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Postcode:
     """A postcode in capitals without signs: `code`, and what refines it (ZIP+4, the UK's inward part)."""

@@ -36,8 +36,8 @@ def merge_highways(tokens: Sequence[str]) -> list[str]:
     Args:
         tokens: Tokens in lower case, without house number.
     """
-    openers = _openers()
-    if not any(token in openers or (token[:1].isalpha() and not token.isalpha()) for token in tokens):
+    mixed = [token for token in tokens if not token.isalpha() and token[:1].isalpha()]
+    if not mixed and _openers().isdisjoint(tokens):
         return list(tokens)
     found: list[str] = []
     i = 0

@@ -85,19 +85,22 @@ class Vocabulary:
 
     def word(self, text: str) -> Word:
         """Return the word for a token as it stands in the line (case folded, accents kept)."""
-        return _word(self, getattr(text, "raw", text))
+        return _word(self, text if type(text) is str else getattr(text, "raw", text))
 
 
 @lru_cache(maxsize=1_024)
 def _word(vocabulary: Vocabulary, token: str) -> Word:
     text = _text(token)
-    readings = set(vocabulary.readings.get(text, ())) | set(vocabulary.readings.get(token, ())) | {text}
+    readings = {text, *vocabulary.readings.get(text, ())}
+    if text != token:
+        readings.update(vocabulary.readings.get(token, ()))
     if not token.isascii():
         readings.add(fold(token.translate(_DIGRAPHS)).replace(" ", ""))
         readings.add(romanize(text).replace(" ", "") if scripts(text) <= ROMANIZABLE else text)
         if vocabulary.country in _TWO_ALPHABETS:
             readings.add(fold(token.translate(_SERBIAN)).replace(" ", ""))
-    readings |= _figures(vocabulary, text)
+    if figures := _figures(vocabulary, text):
+        readings |= figures
     return Word(text, frozenset(readings), _role(vocabulary, text))
 
 
@@ -113,15 +116,14 @@ def _figures(vocabulary: Vocabulary, text: str) -> set[str]:
     """Return the figures that a number word, an ordinal or a Roman numeral stands for."""
     if text.isdecimal():
         return set()
-    ordinal = _ORDINAL.match(text)
-    if ordinal:
+    if text[:1].isdecimal() and (ordinal := _ORDINAL.match(text)):
         return {ordinal[1]}
     if vocabulary.english and text in english_cardinals():
         return set()
-    found = {number_word(text, language) for language in vocabulary.languages}
-    if vocabulary.romans:
-        found.add(roman(text))
-    return found - {""}
+    found = {figures for language in vocabulary.languages if (figures := number_word(text, language))}
+    if vocabulary.romans and (figures := roman(text)):
+        found.add(figures)
+    return found
 
 
 def _role(vocabulary: Vocabulary, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from listaudit.model.quick import quick
 from listaudit.normalize.numbers import number_word
 from listaudit.normalize.street_words import SIGNS, Vocabulary, table
 
@@ -29,6 +30,7 @@ _STOREY_SHOP = re.compile(r"[0-9b]\d-\d{2,4}\Z")
 _LONGEST_ID = 8
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
     """A place inside a building: `unit` (suite, flat, shop), `floor` or `building` (block, tower)."""
