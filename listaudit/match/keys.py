@@ -27,10 +27,11 @@ _HOST = re.compile(
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "in"})
 _NO_SPACES = frozenset({"han", "kana", "thai", "hangul", "lao", "khmer", "myanmar"})
 _COMPOUND = re.compile(
-    r"(?<=[^\W\d_]{2})(stra(?:ß|ss)e|str\.?)(?=\W|$)|(?<=[^\W\d_]{3})(platz|weg|gasse|allee|straat|laan)(?=\W|$)",
+    r"(?=[spwgal])(?:(?<=[^\W\d_]{2})(?:stra(?:ß|ss)e|str\.?)|(?<=[^\W\d_]{3})(?:platz|weg|gasse|allee|straat|laan))(?=\W|$)",
     re.IGNORECASE,
 )
-"""A street type joined to the name before it: German `Rheinstr.`, Dutch `Dorpsstraat`."""
+"""A street type joined to the name before it: German `Rheinstr.`, Dutch `Dorpsstraat`. The first letters
+stand first, since most places of a text are done with there."""
 _MIXED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_]{2})", re.IGNORECASE)
 """Where letters and digits are written together: `Bbq4Life` is `Bbq 4 Life`, but not `A1`, `3D` or `21st`."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
@@ -87,7 +88,7 @@ def name_words(text: str) -> tuple[str, ...]:
     written = scripts(text)
     folded = romanize(text) if written and written <= ROMANIZABLE else fold(text)
     if not written & _NO_SPACES:
-        return tuple(NAME_WORDS.get(word, word) for word in folded.split())
+        return tuple([NAME_WORDS.get(word, word) for word in folded.split()])
     words: list[str] = []
     for word in folded.split():
         if word.isascii() or len(word) <= _PAIR:
@@ -121,7 +122,7 @@ def street_key(text: str) -> tuple[str, frozenset[str], frozenset[str], str]:
     if found := _UNIT.search(text):
         unit = fold(found.group(1))
         text = text[: found.start()] + " " + text[found.end() :]
-    words = romanize(_COMPOUND.sub(r" \g<0>", text)).split()
+    words = romanize(_COMPOUND.sub(r" \g<0>", text) if _COMPOUND.search(text) else text).split()
     figures = [word for word in words if word[0].isdigit()]
     shorts = [STREET_WORDS.get(word, word) for word in words if not word[0].isdigit()]
     numbers = [number for word in figures for number in _NUMBER.findall(word)[:1]]
