@@ -73,9 +73,10 @@ def read_digits(text: str, region: str) -> Number | None:
     """Read digits, with a leading `+` or not; `None` where the plan cannot.
 
     Behind a plus the region is withheld, or a code that does not exist would be read as national. Of a
-    whole number of North America the library says nothing new, and takes long to say it.
+    whole number of North America, and of digits without plus and region, the library says nothing new, and
+    takes long to say it.
     """
-    if text.startswith("+0"):
+    if text.startswith("+0") or (not region and text.isdecimal()):
         return None
     if (plain := _NANP_NUMBER.fullmatch(text)) and (text[0] == "+" or code_of(region) == NANP):
         return NANP, plain[1]
