@@ -23,7 +23,7 @@ def ours_of(field: Field, location: Location, context: Context) -> Ours | None:
     an alternate. Values tagged for a language are right in any listing.
     """
     general: tuple[str, ...] = getattr(location, _PLURAL[field])
-    tagged = for_platform(field, location, context)
+    tagged = for_platform(field, location, context) if location.tagged else ()
     current = tagged or general
     if not current:
         return None

@@ -124,9 +124,14 @@ def _kind_within(phrase: str) -> str | None:
     """Return the kind of a word inside a text in a script without spaces (`อู่ซ่อมรถยนต์`)."""
     if phrase.isascii():
         return None
-    kinds = _table().kind_of
-    inside = [word for word in kinds if not word.isascii() and len(word) > 1 and word in phrase]
-    return kinds[max(inside, key=len)] if inside else None
+    inside = [word for word in _foreign() if word in phrase]
+    return _table().kind_of[max(inside, key=len)] if inside else None
+
+
+@cache
+def _foreign() -> tuple[str, ...]:
+    """Return the phrases of more than one character that are not in ASCII, in the order of the table."""
+    return tuple(word for word in _table().kind_of if not word.isascii() and len(word) > 1)
 
 
 @lru_cache(maxsize=1_024)
