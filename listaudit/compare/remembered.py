@@ -18,7 +18,7 @@ from listaudit.model import Field, Listing, Location, Verdict
 Pair = tuple[Location, Listing, Context]
 Verdicts = tuple[Verdict, ...]
 _MOST = 12_000
-"""Values that are remembered at least, and twice as many at most; ten thousand take about 8 MB."""
+"""Values that are remembered at least, and twice as many at most; ten thousand take about 10 MB."""
 _HOME = ("country", "country_inferred", "listing_country", "tags", "states", "doorless", "pin_metres")
 """All of a context but the words of places, which names alone look at."""
 
