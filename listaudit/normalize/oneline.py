@@ -43,6 +43,7 @@ _BEHIND_ZIP = re.compile(
     r"(.*[A-Za-z.],? \d{5}(?:-\d{4})?),? (?:United States(?: of America)?|USA|U\.?S\.?A?\.?)$", re.IGNORECASE
 )
 """The United States named behind a ZIP without a comma."""
+_OF = frozenset({"de", "di", "do", "da", "du", "of"})
 _LONGEST_NAME = 3
 """Words of a country's name that stands behind the city without a comma."""
 
@@ -90,6 +91,8 @@ def _take_country(text: str) -> tuple[str, str]:
     for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         last = " ".join(words[-count:])
         head = " ".join(words[:-count]).rstrip(" ,")
+        if words[-count - 1].casefold() in _OF:  # Ciudad de México
+            continue
         name = len(last) > 3 and "," not in last and head[-1:].isalpha()  # noqa: PLR2004 - no code, and a city before
         if name and (code := country_code(last)):
             return head, code

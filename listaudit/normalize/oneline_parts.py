@@ -61,7 +61,7 @@ def is_city(text: str) -> bool:
 def cut(text: str, street: Sequence[str] | str, **parts: str) -> Address | None:
     """Return the address in its parts, or None where nothing is left for the street."""
     line = street if isinstance(street, str) else ", ".join(street)
-    line = line.strip(" ,")
+    line = line.strip(" ,").removesuffix(" -").rstrip(" ,")
     found = {name: value.strip(" ,") for name, value in parts.items() if value.strip(" ,")}
     if not line or not (found.keys() - {"country"}):
         return None

@@ -15,6 +15,8 @@ _GB = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b", re.IGNORECASE)
 _IN = re.compile(r"^(.*?)[\s,-]+(\d{3} ?\d{3})$")
 _BR = re.compile(r"^(.+?),\s*([^,]+?)\s*[-/]\s*([A-Z]{2}),?\s*(?:CEP:?\s*)?(\d{5}-?\d{3})$")
 _JP = re.compile(r"^(?:日本[国、,\s]*)?〒?\s*(\d{3}-?\d{4})\s*(.+)$")
+_CP = re.compile(r"[\s,]+C\.? ?P\.?:?$", re.IGNORECASE)
+"""The word for a postcode in front of it, in Mexico."""
 _PREFECTURE = re.compile(r"^(東京都|北海道|京都府|大阪府|.{2,3}県)")
 _JP_CITY = re.compile(
     r"^((?:四日市|廿日市|野々市|市川|市原|町田|大町|十日町|村上|村山|東村山|武蔵村山|羽村|田村|大村|郡山|郡上|小郡|蒲郡|大和郡山)市"
@@ -101,7 +103,8 @@ def read_first(text: str, country: str) -> Address | None:
         return None
     if not region:
         city, region = _province(city, country)
-    return cut(text, found[1], city=city, region=region, postcode=found[2]) if is_city(city) else None
+    street = _CP.sub("", found[1])
+    return cut(text, street, city=city, region=region, postcode=found[2]) if is_city(city) else None
 
 
 def _province(city: str, country: str) -> tuple[str, str]:
@@ -132,6 +135,8 @@ def read_in(text: str, country: str) -> Address | None:
     parts = segments(found[1]) if found else []
     if found is None or len(parts) < 3 or not (is_city(parts[-1]) and is_city(parts[-2])):  # noqa: PLR2004
         return None
+    if not is_region(parts[-1], "IN"):
+        return cut(text, parts[:-1], city=parts[-1], postcode=found[2])
     return cut(text, parts[:-2], city=parts[-2], region=parts[-1], postcode=found[2])
 
 

@@ -57,6 +57,10 @@ CUT = [
     ("Rua das Flores, 10 - Centro, São Paulo - SP, 01037-010", "BR", "Rua das Flores, 10 - Centro", "São Paulo", "SP", "01037-010", ""),
     ("〒601-8446京都府京都市南区西九条1-2", "JP", "西九条1-2", "京都市南区", "京都府", "601-8446", ""),
     ("日本、〒272-0001千葉県市川市八幡1-2", "", "八幡1-2", "市川市", "千葉県", "272-0001", ""),
+    ("12, Sample Road, Pune - 411001", "IN", "12, Sample Road", "Pune", "", "411001", ""),
+    ("Via Esempio, 5 - 00100 Roma (RM)", "IT", "Via Esempio, 5", "Roma", "RM", "00100", ""),
+    ("Av. Ejemplo 5, 06000 Ciudad de México", "MX", "Av. Ejemplo 5", "Ciudad de México", "", "06000", ""),
+    ("Av. Ejemplo 5, C.P. 06000, Ciudad de México", "MX", "Av. Ejemplo 5", "Ciudad de México", "", "06000", ""),
 ]  # fmt: skip
 WHOLE = [
     ("12 Oak St", "US"),
