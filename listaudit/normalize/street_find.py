@@ -43,7 +43,9 @@ def find_number(part: list[str], vocabulary: Vocabulary) -> Split | None:
     if marked is not None:
         return marked
     if len(part) > 1 and part[-1] in vocabulary.numberless:
-        return None
+        if not is_plain(part[-2]):
+            return None
+        part = part[:-1]  # `Calle Roble 211 s/n`
     finders = (_trailing, _leading) if vocabulary.number_last else (_leading, _trailing)
     for finder in finders:
         split = finder(part, vocabulary)

@@ -135,6 +135,8 @@ EQUIVALENT = [
     ("US", "1082 E Larkspur St E", "1082 E Larkspur St"),
     ("US", "2003 N TX-1604-LOOP E", "2003 N Loop 1604 E"),
     ("US", "610 US-17-BUS", "610 US Highway 17 Business"),
+    ("MX", "Calle Ejemplo 211", "Calle Ejemplo 211 s/n"),
+    ("IN", "Fox Complex, Elm Rd", "Fox Cplx, Elm Road"),
     ("IN", "12 MG Road", "12 Mahatma Gandhi Rd"),
     ("MX", "3 Norte 1204", "3 Nte. No. 1204"),
     ("MX", "5ta Avenida Norte 34", "5a Av. Norte 34"),
