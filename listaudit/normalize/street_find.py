@@ -19,7 +19,7 @@ _LETTERED = frozenset({"IN"})
 """Countries where a letter and figures alone are a house: `B-12, Sample Colony`."""
 _WIDEST_SPACED = 10
 """How far apart two house numbers with a mere space between them may be."""
-_AND_ABROAD = _AND | {"y", "e", "und", "et"}
+_AND_ABROAD = _AND | {"y", "e", "und", "u", "et"}
 
 
 @quick

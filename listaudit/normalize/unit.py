@@ -48,6 +48,7 @@ class _Words:
     bare: frozenset[str]
     floors: Mapping[str, str]
     same: Mapping[str, str]
+    sure: frozenset[str]
     telling: frozenset[str]
     """All words that begin, end or are a unit; any other word or number is left where it stands."""
 
@@ -62,7 +63,8 @@ def _words(vocabulary: Vocabulary) -> _Words:
     bare = frozenset(data["bare"]["any"])
     floors = {word: floor for floor, words in data["floors"].items() for word in words}
     same = {word: canon for canon, words in data["same"].items() for word in words}
-    return _Words(kinds, bare, floors, same, telling=bare.union(kinds, floors))
+    sure = frozenset(data["sure_unit"]["any"])
+    return _Words(kinds, bare, floors, same, sure, telling=bare.union(kinds, floors))
 
 
 def unit_id(text: str) -> str:
@@ -145,7 +147,7 @@ class _Reader:
                 return False
             return not self.vocabulary.english or (not self.numbered and not self._seen())
         if self.rest and self.vocabulary.number_last and not self.numbered and not self._seen():
-            return True
+            return token not in self.words.sure or len(self.rest) == 1
         if i == 0 and j + 1 == len(self.tokens):
             return False
         if len(token) <= 2 or token in self.vocabulary.types:  # noqa: PLR2004
