@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from listaudit.compare.address_name import elsewhere, show
-from listaudit.compare.address_street import ends_site, mistyped, plurals, unmatched, without
+from listaudit.compare.address_street import accepted, ends_site, mistyped, unmatched, without
 from listaudit.compare.reasoned import RANK, reasoned
-from listaudit.model import Judgement, Kind, Reason
+from listaudit.model import Judgement, Kind
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.country import country_code
 from listaudit.normalize.oneline_parts import is_region
@@ -27,8 +27,7 @@ def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     added = _telling(without(tuple(word for word in theirs if word in lone_theirs), places))
     if a.cross and b.cross:
         missing, added = _told(missing, country), _told(added, country)
-    missing, added, same = plurals(missing, added)
-    told = tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in same)
+    missing, added, told = accepted(missing, added, plural=True)
     rest = _judge_rest(a, b, missing, added)
     return (
         Judgement(max(rest.kind, Kind.VARIANT, key=RANK.__getitem__), rest.reasons + told) if told else rest

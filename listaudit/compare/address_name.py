@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from listaudit.compare.address_street import (
     Difference,
+    accepted,
     differ,
     ends_site,
     middle_initial,
     part_of,
-    plurals,
     shortened,
     without,
 )
@@ -71,9 +71,9 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     left = _once(without(found.ours, elsewhere(b)), b)
     right = _once(without(found.theirs, elsewhere(a)), a)
     reasons = tuple(Reason.of("address.initial", ours=x, theirs=y) for x, y in found.initials)
-    if left and right and words.english:
-        left, right, told = _plurals(left, right, alike=bool(a.numbers) == bool(b.numbers))
-        reasons += tuple(Reason.of("address.plural", ours=x, theirs=y) for x, y in told)
+    if left and right:
+        left, right, told = _accepted(a, b, Difference(left, right), plural=words.english)
+        reasons += told
     if left and right:
         return _street_differs(a, b, Difference(left, right))
     if left:
@@ -86,12 +86,13 @@ def judge_street(a: AddressForm, b: AddressForm, places: tuple[Word, ...], count
     return Judgement(kind, one_sided.reasons + reasons)
 
 
-def _plurals(
-    left: tuple[Word, ...], right: tuple[Word, ...], *, alike: bool
-) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[tuple[str, str], ...]]:
-    """Take off words that differ by a final s, where the lines agree in the rest or in having numbers."""
-    rest = plurals(left, right)
-    return rest if alike or not (rest[0] or rest[1]) else (left, right, ())
+def _accepted(
+    a: AddressForm, b: AddressForm, left: Difference, *, plural: bool
+) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[Reason, ...]]:
+    """Take off what is one word to most people, where the lines agree in the rest or in having numbers."""
+    rest = accepted(left.ours, left.theirs, plural=plural)
+    alike = bool(a.numbers) == bool(b.numbers) or not (rest[0] or rest[1])
+    return rest if alike else (left.ours, left.theirs, ())
 
 
 def _once(words: tuple[Word, ...], other: AddressForm) -> tuple[Word, ...]:

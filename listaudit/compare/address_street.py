@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from listaudit.compare.spelling import one_letter_apart
+from listaudit.compare.spelling import one_letter_apart, sound_alike
+from listaudit.model import Reason
 from listaudit.model.quick import quick
 from listaudit.normalize.street_words import DIRECTION, FILLER, NAME, SMALL, TYPE, Word, sites, table
 
@@ -64,16 +65,30 @@ def _telling(left: Words, right: Words) -> tuple[Words, Words]:
     return a, b
 
 
-def plurals(left: Words, right: Words) -> tuple[Words, Words, tuple[tuple[str, str], ...]]:
-    """Take words off that stand with and without a final s: `St Andrew's`, `St Andrew`."""
+def accepted(left: Words, right: Words, *, plural: bool) -> tuple[Words, Words, tuple[Reason, ...]]:
+    """Take words off that are one word to most people, each with its reason.
+
+    They sound alike (`Nicolson`, `Nicholson`) or, where `plural` says so, stand with and without a final s
+    (`St Andrew's`, `St Andrew`).
+    """
     a, b, found = list(left), list(right), []
     for word in left:
-        other = next((o for o in b if only_plural(word, o)), None)
-        if other is not None:
-            a.remove(word)
-            b.remove(other)
-            found.append((word.text, other.text))
+        for other in tuple(b):
+            code = _accepted(word, other, plural=plural)
+            if code:
+                a.remove(word)
+                b.remove(other)
+                found.append(Reason.of(code, ours=word.text, theirs=other.text))
+                break
     return tuple(a), tuple(b), tuple(found)
+
+
+def _accepted(word: Word, other: Word, *, plural: bool) -> str:
+    if plural and only_plural(word, other):
+        return "address.plural"
+    counts = any(c.isdigit() for reading in word.readings | other.readings for c in reading)
+    named = word.role == other.role == NAME and not counts
+    return "address.spelling" if named and sound_alike(word.text, other.text) else ""
 
 
 def only_plural(one: Word, other: Word) -> bool:
