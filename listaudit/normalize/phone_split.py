@@ -88,7 +88,7 @@ def _of_part(text: str) -> Iterator[str]:
 def _of_chunk(text: str) -> Iterator[str]:
     for number in _numbers(text):
         if not _FAX_BEHIND.search(number):
-            yield from _halves(strip_label(_NOTE_BEHIND.sub("", number)).rstrip(" ,;/|&-"))
+            yield from _halves(strip_label(_NOTE_BEHIND.sub("", number)).rstrip(" ,;/|&-") or number)
 
 
 def _numbers(text: str) -> list[str]:

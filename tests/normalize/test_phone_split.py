@@ -68,6 +68,10 @@ def test_the_first_phone_of_a_cell_is_its_primary_one():
     assert first_phone("Fax: 1") == ""
 
 
+def test_a_label_with_a_digit_and_nothing_behind_it_comes_back_as_it_is():
+    assert split_phones("AA0:") == ("AA0:",)
+
+
 @given(st.text(max_size=80))
 def test_splitting_never_raises(text):
     assert all(split_phones(text))
