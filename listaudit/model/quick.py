@@ -10,11 +10,10 @@ T = TypeVar("T")
 
 
 def quick(cls: type[T]) -> type[T]:
-    """Give a frozen dataclass with slots an `__init__` that takes a quarter of the time, nothing else.
+    """Give a frozen dataclass with slots an `__init__` that takes half the time; nothing else changes.
 
-    The one that `dataclass` writes sets every slot by its name through `object.__setattr__`, as it must in
-    a class whose values cannot be set. This one makes the value an open one while it is filled, of a class
-    without slots of its own, and closes it again. Judging a row makes some thirty values with nine fields.
+    The one that `dataclass` writes finds every slot by its name, as `object.__setattr__` must; this one
+    holds the slots. Judging a row makes some thirty values with nine fields each.
 
     Raises:
         TypeError: The class has fields that `__init__` does not set, or a `__post_init__`.
@@ -22,26 +21,19 @@ def quick(cls: type[T]) -> type[T]:
     found = fields(cls)  # type: ignore[arg-type] # a dataclass, by the order of decorators
     if hasattr(cls, "__post_init__") or not all(field.init for field in found):
         raise TypeError(f"{cls.__name__}: every field must be set by __init__, and nothing after it.")
-    names: dict[str, Any] = {"missing": MISSING, "become": object.__setattr__, "Open": _opened(cls)}
+    names: dict[str, Any] = {"missing": MISSING}
     for number, field in enumerate(found):
+        names[f"set{number}"] = getattr(cls, field.name).__set__
         names[f"default{number}"] = field.default
         names[f"make{number}"] = field.default_factory
     lines = [f"def __init__({', '.join(['self', *_parameters(found)])}):"]
-    lines += ["  closed = self.__class__", "  become(self, '__class__', Open)"]
-    lines += [f"  self.{field.name} = {_value(field, number)}" for number, field in enumerate(found)]
-    lines += ["  self.__class__ = closed"]
+    lines += [f"  set{number}(self, {_value(field, number)})" for number, field in enumerate(found)]
     exec("\n".join(lines), names)  # noqa: S102 - names of our own fields, as dataclasses itself does it
     made: Callable[..., None] = names["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__annotations__ = cls.__init__.__annotations__
     cls.__init__ = made  # type: ignore[method-assign]
     return cls
-
-
-def _opened(cls: type[Any]) -> type[Any]:
-    """Return a class whose values have the slots of `cls` and can be set."""
-    plain = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(f"Open{cls.__name__}", (cls,), {"__slots__": (), "__module__": cls.__module__, **plain})
 
 
 def _parameters(found: tuple[Field[Any], ...]) -> list[str]:
