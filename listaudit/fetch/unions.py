@@ -16,7 +16,7 @@ _LINE_BYTES = 8
 class Unions:
     """Finds the recorded request that asks for everything that another does.
 
-    A few bytes of each line stay, not the requests.
+    Of each line a digest and the keys of its requests stay, not its text.
 
     Args:
         requests: What was recorded.
@@ -34,8 +34,8 @@ class Unions:
 
     def covering(self, request: Request) -> str | None:
         """Return the key of the smallest recorded request that has every line of this one, or None."""
-        having = [self._having.get(line, set()) for line in _lines(request)]
-        found = reduce(set.intersection, sorted(having, key=len))
+        having = sorted([self._having.get(line, set()) for line in _lines(request)], key=len)
+        found = reduce(set.intersection, having) if having else ()
         return min(found, key=lambda key: (self._sizes[key], key), default=None)
 
 

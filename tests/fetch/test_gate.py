@@ -71,17 +71,20 @@ def test_a_slow_origin_makes_nobody_else_wait():
     slow, fast = "https://slow.example", "https://fast.example"
     seen = []
 
-    async def fetch(request):
-        if request.url.startswith(slow):
-            await asyncio.sleep(0.3)
-        return Response(request=request, status=404)
-
     async def run():
+        passed = asyncio.Event()
+
+        async def fetch(request):
+            if request.url.startswith(slow):
+                await asyncio.wait_for(passed.wait(), 10)
+            return Response(request=request, status=404)
+
         gate = Gate(Robots(AGENT), fetch, 1)
 
         async def enter(url):
             assert await gate.enter(url) is None
             seen.append(url)
+            passed.set()
 
         await asyncio.gather(enter(slow + "/1"), enter(slow + "/2"), enter(fast + "/1"))
 

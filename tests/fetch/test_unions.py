@@ -42,8 +42,10 @@ def test_another_place_method_or_header_is_another_question():
     assert [Unions([whole]).covering(other) for other in others] == [None] * 3
 
 
-def test_requests_without_a_body_answer_nothing():
-    assert Unions([Request(url="https://map.example/api")]).covering(union("node(1);")) is None
+def test_requests_without_a_body_answer_nothing_and_are_not_answered():
+    empty = Request(url="https://map.example/api", union=True)
+    assert Unions([empty]).covering(union("node(1);")) is None
+    assert Unions([empty, union("node(1);")]).covering(empty) is None
 
 
 @given(recorded=st.lists(LINES, max_size=6), wanted=LINES)

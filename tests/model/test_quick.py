@@ -1,7 +1,8 @@
-"""Frozen values whose `__init__` holds their slots."""
+"""Frozen values whose `__init__` fills them while they are open."""
 
 from __future__ import annotations
 
+import copy
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field, replace
@@ -45,6 +46,37 @@ def test_values_stay_frozen_and_can_be_copied_and_sent():
         branch.code = "2"
     assert replace(branch, code="3") == _Branch(name="A", code="3", phones=("2",))
     assert pickle.loads(pickle.dumps(branch)) == branch  # noqa: S301 - what was packed on the line itself
+
+
+def test_a_copy_of_either_depth_is_an_equal_value_of_the_same_class():
+    branch = _Branch(name="A", code="1", notes={"a": "b"})
+    for made in (copy.copy(branch), copy.deepcopy(branch)):
+        assert (made, type(made)) == (branch, _Branch)
+
+
+def test_a_subclass_without_fields_of_its_own_is_filled_too_and_stays_frozen():
+    class Kiosk(_Branch):
+        """Has a place for anything, so that no value of it can change its class."""
+
+    kiosk = Kiosk(name="A", code="1")
+    assert (type(kiosk), kiosk.notes, kiosk.phones) == (Kiosk, {}, ())
+    with pytest.raises(FrozenInstanceError):
+        kiosk.code = "2"
+
+
+def test_a_default_that_cannot_be_made_leaves_no_value_that_can_be_set():
+    @quick
+    @dataclass(frozen=True, slots=True)
+    class Broken:
+        name: str
+        notes: Mapping[str, str] = field(default_factory=lambda: {}["none"])
+
+    broken = object.__new__(Broken)
+    with pytest.raises(KeyError, match="none"):
+        broken.__init__("A")
+    assert type(broken) is Broken
+    with pytest.raises(FrozenInstanceError):
+        broken.name = "B"
 
 
 @pytest.mark.parametrize("given", [{}, {"name": "A", "colour": "red"}])
