@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from listaudit.cli.options import Budget, Config, Country, MaxRequests, NoColor, Replay, SourcesDir
 from listaudit.model import Policy
 
 FAIL_ON = "critical, high, medium, low, info or never"
@@ -63,17 +63,9 @@ def command(
     limit: Annotated[
         int, typer.Option(metavar="N", min=0, help="Judge only the first N locations; 0 for all.")
     ] = 0,
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
-    ] = None,
-    sources_dir: Annotated[
-        list[Path] | None,
-        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
-    ] = None,
+    country: Country = "",
+    config: Config = None,
+    sources_dir: SourcesDir = None,
     evidence: Annotated[
         bool,
         typer.Option("--evidence", help="Put the evidence of each match, in bits, into json and ndjson."),
@@ -97,24 +89,13 @@ def command(
             help="Processes for large audits; 0 for as many as there are cores.",
         ),
     ] = 0,
-    replay: Annotated[
-        Path | None,
-        typer.Option(
-            "--replay", metavar="DIR", help="Answer every request from recordings; no socket is opened."
-        ),
-    ] = None,
+    replay: Replay = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Ask nobody: what is not in the cache is unchecked.")
     ] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again what the cache holds.")] = False,
-    max_requests: Annotated[
-        int | None,
-        typer.Option("--max-requests", metavar="N", min=0, help="Send at most N requests in this run."),
-    ] = None,
-    budget: Annotated[
-        float | None,
-        typer.Option("--budget", metavar="USD", min=0, help="Spend at most so many US dollars in this run."),
-    ] = None,
+    max_requests: MaxRequests = None,
+    budget: Budget = None,
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Print what would be asked of whom and what it costs; send nothing."),
@@ -122,7 +103,7 @@ def command(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")
     ] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     """Find each location's listings in the sources, compare them, and report what to fix.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from listaudit.cli.options import Config, Country, NoColor, Replay
 
 
 def command(
@@ -20,21 +21,11 @@ def command(
             help="NAME of a source in listaudit.toml, or one with its file, [NAME=]ID:PATH.",
         ),
     ],
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
-    ] = None,
-    replay: Annotated[
-        Path | None,
-        typer.Option(
-            "--replay", metavar="DIR", help="Answer every request from recordings; no socket is opened."
-        ),
-    ] = None,
+    country: Country = "",
+    config: Config = None,
+    replay: Replay = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     """Show the evidence of each match in bits, and the verdict of each field with its reasons."""
     from listaudit.cli import chosen, fetching, setup

@@ -6,17 +6,12 @@ from typing import Annotated
 
 import typer
 
+from listaudit.cli.options import Audited, NoColor
 from listaudit.model import Severity
 
 
 def command(
-    audit: Annotated[
-        str,
-        typer.Argument(
-            metavar="AUDIT",
-            help="What `audit --format json=AUDIT` wrote: json or ndjson, also .gz; - is standard input.",
-        ),
-    ],
+    audit: Audited,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -34,7 +29,7 @@ def command(
             help="Fixes of this severity and graver: critical, high, medium, low, or info for what needs none.",
         ),
     ] = Severity.LOW,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     """List what to fix, where, and with what value, most important first."""
     from listaudit.cli.spared import files_of, refuse_overwriting

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from listaudit.cli.options import Country, Table
 
 
 def command(
@@ -15,12 +16,8 @@ def command(
     listings: Annotated[
         str, typer.Argument(metavar="LISTINGS", help="The records of a source; any format that audit reads.")
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="Where to write: .csv or .parquet.")
-    ],
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
+    out: Table,
+    country: Country = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
     """Link two tables: which listing is which location, with a probability.

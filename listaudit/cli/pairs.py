@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from listaudit.cli.options import Country, Table
 
 
 def command(
@@ -16,12 +17,8 @@ def command(
             help="One pair a row: our record in columns a_name, a_phone ..., theirs in b_name, b_phone ...",
         ),
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="Where to write: .csv or .parquet.")
-    ],
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
+    out: Table,
+    country: Country = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
     """Judge pairs of records that stand side by side in one table.

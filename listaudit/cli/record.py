@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from listaudit.cli.options import Budget, Config, Country, MaxRequests, SourcesDir
+
 
 def command(
     locations: Annotated[
@@ -29,25 +31,11 @@ def command(
     limit: Annotated[
         int, typer.Option(metavar="N", min=0, help="Ask for the first N locations; 0 for all.")
     ] = 0,
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
-    ] = None,
-    sources_dir: Annotated[
-        list[Path] | None,
-        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
-    ] = None,
-    max_requests: Annotated[
-        int | None,
-        typer.Option("--max-requests", metavar="N", min=0, help="Send at most N requests in this run."),
-    ] = None,
-    budget: Annotated[
-        float | None,
-        typer.Option("--budget", metavar="USD", min=0, help="Spend at most so many US dollars in this run."),
-    ] = None,
+    country: Country = "",
+    config: Config = None,
+    sources_dir: SourcesDir = None,
+    max_requests: MaxRequests = None,
+    budget: Budget = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> int:
     """Ask the sources and write each request with its answer into a folder.

@@ -6,15 +6,11 @@ from typing import Annotated
 
 import typer
 
+from listaudit.cli.options import Audited, NoColor
+
 
 def command(
-    audit: Annotated[
-        str,
-        typer.Argument(
-            metavar="AUDIT",
-            help="What `audit --format json=AUDIT` wrote: json or ndjson, also .gz; - is standard input.",
-        ),
-    ],
+    audit: Audited,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -24,7 +20,7 @@ def command(
             help="table, json, ndjson, csv or xlsx, to a file with =PATH; repeatable. Without it, a table.",
         ),
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     """Render a finished audit in other formats, without reading the sources again."""
     from listaudit.cli.spared import files_of, refuse_overwriting

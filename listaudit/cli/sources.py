@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from listaudit.cli.options import SourcesDir
+
 
 def command(
     source_id: Annotated[
@@ -30,10 +32,7 @@ def command(
         Path | None,
         typer.Option(metavar="PATH", help="Configuration; else listaudit.toml in the current folder."),
     ] = None,
-    sources_dir: Annotated[
-        list[Path] | None,
-        typer.Option("--sources-dir", metavar="DIR", help="A folder with sources of your own; repeatable."),
-    ] = None,
+    sources_dir: SourcesDir = None,
 ) -> int:
     """List the sources, what each needs and how it was verified.
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from listaudit.cli.options import Config, Country
 
 
 def command(
     locations: Annotated[
         str, typer.Argument(metavar="LOCATIONS", help="Your own records; - is standard input.")
     ],
-    country: Annotated[
-        str, typer.Option(metavar="CC", help="Country of records that state none (ISO alpha-2, such as US).")
-    ] = "",
+    country: Country = "",
     fail_on: Annotated[
         str,
         typer.Option(
@@ -23,10 +22,7 @@ def command(
         ),
     ] = "high",
     fmt: Annotated[str, typer.Option("--format", "-f", metavar="FMT", help="table, json or csv.")] = "table",
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="Configuration; else listaudit.toml beside LOCATIONS, else here."),
-    ] = None,
+    config: Config = None,
 ) -> int:
     """Check your own file: unreadable, invalid and repeated values, and Google's rules for names."""
     from datetime import UTC, datetime
