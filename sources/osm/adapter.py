@@ -17,15 +17,13 @@ from listaudit.readers.osm import business_keys, listings_of, past_prefixes, pho
 from listaudit.source.asking import get, post_form
 from listaudit.source.failures import words
 from listaudit.source.listed import ignores, listing, remainder
+from listaudit.source.overpass_text import name_pattern, quoted
 from listaudit.source.payload import Payload, UnreadableError, json_of
 from listaudit.source.terms import addresses_of, area, country_of, known_ids, names_of, phones_of
 
 _OBJECT = re.compile(r"(?:https?://(?:www\.)?openstreetmap\.org/)?(node|way|relation)/(\d{1,18})")
 _ERROR = re.compile(r"Error</strong>:([^<]{1,300})")
 _TOO_MUCH = re.compile("timed out|out of memory")
-_SPECIAL = re.compile(r"[.^$*+?()\[\]{}|\\]")
-_LOOSE = re.compile(r"['’‘ʼ`´\-–\s]+")
-_LONGEST_NAME, _FEWEST_LETTERS, _DISTINCT = 80, 2, 5
 _PHONE_KEYS = ("phone", "contact:phone")
 _NAME_KEYS = ("name", "brand", "alt_name", "official_name", "short_name", "old_name", "operator")
 _REFUSED = frozenset({400, 413})
@@ -109,7 +107,7 @@ def _part(location: Location, config: Source) -> Part:
     statements = [f"{kind}(id:{number});" for kind, number in known]
     statements += _around(location, config)
     phones = [text for number in phones_of(location, config) for text in phone_spellings(number)]
-    statements += [f"nwr[{_text(key)}={_text(text)}];" for text in phones for key in _PHONE_KEYS]
+    statements += [f"nwr[{quoted(key)}={quoted(text)}];" for text in phones for key in _PHONE_KEYS]
     ids, queries = ["/".join(one) for one in known], list(_queries(location, config))
     return {"code": location.store_code, "statements": statements, "ids": ids, "queries": queries}
 
@@ -122,34 +120,16 @@ def _around(location: Location, config: Source) -> Iterator[str]:
     near, wide = _option(config, "radius", 150), _option(config, "name-radius", 2_000)
     yield f'nwr(around:{near},{place})[~{business}~"."][~{named}~"."];'
     names = (*names_of(location, config), *location.alternate_names)
-    patterns = dict.fromkeys(pattern for name in names if (pattern := _pattern(name)))
+    patterns = dict.fromkeys(pattern for name in names if (pattern := name_pattern(name)))
     if patterns:
-        yield f'nwr(around:{wide},{place})[~{business}~"."][~{named}~{_text("|".join(patterns))},i];'
+        yield f'nwr(around:{wide},{place})[~{business}~"."][~{named}~{quoted("|".join(patterns))},i];'
 
 
 @cache
 def _keys() -> tuple[str, str]:
     """Return the patterns of keys that make a place of business, and that name one, now or once."""
     past = f"^({'|'.join(past_prefixes())})?"
-    return _text(f"{past}({'|'.join(business_keys())})$"), _text(f"{past}({'|'.join(_NAME_KEYS)})$")
-
-
-def _pattern(name: str) -> str:
-    """Return a name as an extended regular expression: whole where it is short, else anywhere in a value.
-
-    Apostrophes, dashes and spaces stand for one another. A name of fewer than two letters says nothing.
-    """
-    text = clean(name)[:_LONGEST_NAME].strip()
-    letters = sum(1 if c.isascii() else 2 for c in text if c.isalnum())
-    if letters < _FEWEST_LETTERS:
-        return ""
-    escaped = _LOOSE.sub(".{1,3}", _SPECIAL.sub(r"\\\g<0>", text))
-    return escaped if letters >= _DISTINCT else f"^{escaped}$"
-
-
-def _text(value: str) -> str:
-    """Return a value as a text of Overpass QL: in double quotes, they and backslashes escaped."""
-    return '"' + clean(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return quoted(f"{past}({'|'.join(business_keys())})$"), quoted(f"{past}({'|'.join(_NAME_KEYS)})$")
 
 
 def _batches(parts: Iterable[Part], config: Source) -> Iterator[list[Part]]:

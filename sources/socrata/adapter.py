@@ -10,20 +10,17 @@ from typing import Any
 
 from listaudit.errors import SourceError
 from listaudit.model import Address, Listing, Location, Problem, Request, Response, Skipped, Source
-from listaudit.normalize.address import parse_address
 from listaudit.normalize.fold import fold
-from listaudit.normalize.name import parse_name
 from listaudit.normalize.oneline import split_address
 from listaudit.normalize.status import OPEN, PERMANENTLY_CLOSED, TEMPORARILY_CLOSED, canonical_status
 from listaudit.source.asking import get
 from listaudit.source.listed import listing
 from listaudit.source.payload import Payload, UnreadableError, json_of
+from listaudit.source.soql_text import name_pattern, pattern, quoted, street_pattern
 from listaudit.source.terms import addresses_of, country_of, known_ids, names_of
 
 _PAGE, _PAGES, _DEEPEST = 1_000, 5, 4
 """Rows of a page, pages of a search, levels of a row that are looked into: `location.coordinates.1`."""
-_PLURAL = 4
-"""Letters from which a word may end in an `s` that others leave out or write behind an apostrophe."""
 _COLUMN = re.compile(r"[a-z_][a-z0-9_]*")
 _CHECKS = {
     "domain": re.compile(r"(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}"),
@@ -38,7 +35,6 @@ _HINTS = {
     "where": "It takes {name}, {street}, {city}, {region} and {postcode}, each as {like:name} too.",
 }
 _PLACEHOLDER = re.compile(r"\{((?:like:)?(?:name|street|city|region|postcode))\}")
-_LATIN = re.compile(r"[A-Za-z0-9]{2}")
 _OURS = frozenset({
     "name", "alternate_names", "address", "street", "unit", "city", "region", "postcode", "country", "phone",
     "website", "email", "category", "latitude", "longitude", "url", "status", "expires",
@@ -178,7 +174,7 @@ def _conditions(location: Location, dataset: Dataset, config: Source) -> Iterato
         parts = known.split("-", max(len(dataset.id) - 1, 0))
         if len(parts) == len(dataset.id):
             pairs = zip(dataset.id, parts, strict=True)
-            yield " AND ".join(f"{name} = {_quoted(part)}" for name, part in pairs), known
+            yield " AND ".join(f"{name} = {quoted(part)}" for name, part in pairs), known
     places = list(_places(location, dataset, config))
     if dataset.cities and not any(fold(place.city) in dataset.cities for place in places):
         return
@@ -201,46 +197,15 @@ def _places(location: Location, dataset: Dataset, config: Source) -> Iterator[Ad
 def _values(name: str, place: Address) -> dict[str, str]:
     """Return what each placeholder stands for; empty text for what is not known."""
     plain = {key: getattr(place, key) for key in ("street", "city", "region", "postcode")} | {"name": name}
-    patterns = {f"like:{key}": _pattern(value.split()) for key, value in plain.items()}
-    return plain | patterns | {"like:name": _name_pattern(name), "like:street": _street_pattern(place)}
+    patterns = {f"like:{key}": pattern(value.split()) for key, value in plain.items()}
+    return plain | patterns | {"like:name": name_pattern(name), "like:street": street_pattern(place)}
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """Return a template with quoted texts in its places; empty text where one of them is not known."""
     if not all(values[place] for place in _PLACEHOLDER.findall(template)):
         return ""
-    return _PLACEHOLDER.sub(lambda place: _quoted(values[place[1]].upper()), template)
-
-
-def _quoted(text: str) -> str:
-    """Return a text as SoQL writes it: in single quotes, those inside of it doubled."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _name_pattern(name: str) -> str:
-    """Return a pattern for a name, however its signs are written: `%JOE%PIZZA%` for `Joe's Pizza, LLC`."""
-    kept, legal = re.findall(r"[^\W_]+", name), parse_name(name).legal_words
-    while len(kept) > 1 and fold(kept[-1]) in legal:
-        kept.pop()
-    bare = [word[:-1] if len(word) >= _PLURAL and word[-1] in "sS" else word for word in kept]
-    return _pattern([word for word in bare if word not in {"s", "S"}] or bare)
-
-
-def _street_pattern(place: Address) -> str:
-    """Return a pattern for a street line, however it is shortened: `%120%MAPLE%` for `120 N Maple Street`."""
-    form = parse_address(place.street, "", place.country)
-    names = [word.text for word in form.street if word.role == "name"]
-    names = names or [word.text for word in form.street if word.role != "direction"]
-    return _pattern([form.numbers[0].start, max(names, key=len)]) if form.numbers and names else ""
-
-
-def _pattern(words: Sequence[str]) -> str:
-    """Return a pattern for words with anything between them; a sign or an accented letter is any one letter.
-
-    So nothing in a name can mean something in a pattern. A word in another script stays as it is.
-    """
-    kept = [re.sub(r"(?a:\W)|_" if _LATIN.search(word) else r"\W|_", "_", word) for word in words]
-    return f"%{'%'.join(kept)}%" if any(word.strip("_") for word in kept) else ""
+    return _PLACEHOLDER.sub(lambda place: quoted(values[place[1]].upper()), template)
 
 
 def _flat(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, object]]:
