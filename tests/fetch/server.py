@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+_ROUNDED = 1e-6
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -62,6 +64,20 @@ class Server:
     @property
     def paths(self) -> Counter[str]:
         return Counter(asked.path for asked in self.asked)
+
+    def kept(self, seconds: float, begun: float | None = None) -> bool:
+        """Say whether each request came so many seconds times its place in the row after the beginning.
+
+        No load can make that untrue, while two requests may come closer together than they were sent.
+
+        Args:
+            seconds: The distance to keep.
+            begun: A moment before anything was asked; None for that of the first request, where that is
+                robots.txt, after whose answer the others are planned.
+        """
+        times = sorted(asked.at for asked in self.asked)
+        since = times[0] if begun is None else begun
+        return all(at - since >= turn * seconds - _ROUNDED for turn, at in enumerate(times))
 
     def __enter__(self) -> Self:
         self._thread.start()

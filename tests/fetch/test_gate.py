@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 
 import pytest
 
 from listaudit.fetch.budget import Budget
 from listaudit.fetch.gate import Gate
-from listaudit.fetch.pace import PATIENCE
 from listaudit.fetch.robots import Robots
-from listaudit.model import Pace, Problem, Request, Response
-from tests.fetch.kit import AGENT, ask, source_of
+from listaudit.model import Problem, Response
+from tests.fetch.kit import AGENT
 from tests.fetch.server import Reply, Server
-
-PAGES = {
-    "pace": Pace(per_second=0, concurrent=8),
-    "robots": True,
-    "tries": 2,
-    "max_bytes": 100_000,
-    "timeout": 10.0,
-}
-
-
-def site(file, *, pages=None):
-    """Answer as a site with a robots.txt does."""
-
-    def answer(asked):
-        return file if asked.path == "/robots.txt" else (pages or Reply(body=b"page"))
-
-    return answer
-
-
-def text(*lines, **more):
-    return Reply(body="\n".join(lines).encode(), **more)
-
-
-def visit(server, *paths, together=False, budget=None, **access):
-    source = source_of("", access=PAGES | access)
-    return ask(
-        server, source, *[Request(url=server.url + path) for path in paths], together=together, budget=budget
-    )
+from tests.fetch.sites import site, text, visit
 
 
 def test_a_page_that_may_not_be_visited_is_not_and_the_others_are():
@@ -111,23 +82,6 @@ def test_a_file_behind_a_redirect_counts():
         assert server.paths == {"/robots.txt": 1, "/elsewhere/robots": 1, "/public": 1}
 
 
-def test_a_redirect_of_the_file_counts_and_waits_like_a_request_of_its_own():
-    def answer(asked):
-        path, _, hop = asked.path.partition("~")
-        if path != "/robots.txt" or hop == "2":
-            return Reply(404)
-        return Reply(301, b"", {"location": f"/robots.txt~{int(hop or 0) + 1}"})
-
-    with Server(answer) as server:
-        asked = visit(server, "/1", pace=Pace(per_second=5, concurrent=8))
-        assert asked.asker.requests == len(server.asked) == 4
-        times = [one.at for one in server.asked]
-        assert all(later - before >= 0.15 for before, later in itertools.pairwise(times))
-        server.asked.clear()
-        assert visit(server, "/1", budget=Budget(2, None)).codes == ["fetch.max-requests"]
-        assert len(server.asked) == 2
-
-
 ABSENT = {
     "404": Reply(404),
     "403": Reply(403),
@@ -188,35 +142,6 @@ def test_what_we_may_not_spend_says_nothing_of_the_site():
         assert server.paths == {"/robots.txt": 1}
 
 
-def test_the_distance_that_a_site_asks_for_is_kept():
-    with Server(site(text("User-agent: *", "Crawl-delay: 0.2"))) as server:
-        assert visit(server, "/1", "/2", "/3", together=True).codes == ["200"] * 3
-        times = sorted(asked.at for asked in server.asked if asked.path != "/robots.txt")
-        assert times[2] - times[0] >= 0.39
-
-
-def test_a_site_that_asks_for_less_distance_than_we_keep_changes_nothing():
-    with Server(site(text("User-agent: *", "Crawl-delay: 0.01"))) as server:
-        visit(server, "/1", "/2", "/3", together=True, pace=Pace(per_second=5, concurrent=8))
-        times = sorted(asked.at for asked in server.asked if asked.path != "/robots.txt")
-        assert times[2] - times[0] >= 0.39
-
-
-def test_each_host_has_a_pace_of_its_own():
-    with Server(site(Reply(404))) as one, Server(site(Reply(404))) as two:
-        source = source_of("", access=PAGES | {"pace": Pace(per_second=4, concurrent=8)})
-        requests = [Request(url=one.url + "/1"), Request(url=one.url + "/2"), Request(url=two.url + "/1")]
-
-        class Both:
-            host = one.host
-
-        asked = ask(Both(), source, *requests, together=True)
-        times = [asked.at for asked in one.asked if asked.path != "/robots.txt"]
-        assert times[1] - times[0] >= 0.15
-        assert asked.codes[2] == "fetch.private-address", "the other server is not allowed here"
-        assert asked.outcomes[2].detail == "robots.txt: 127.0.0.1"
-
-
 def test_a_gate_says_what_a_host_wants():
     async def fetch(request):
         return Response(request=request, status=200, body=b"User-agent: *\nCrawl-delay: 7\nDisallow: /x")
@@ -229,62 +154,6 @@ def test_a_gate_says_what_a_host_wants():
     said, delay, unknown = asyncio.run(run())
     assert said == [Problem(code="fetch.robots", detail="a.example"), None]
     assert (delay, unknown) == (7.0, None)
-
-
-def test_the_file_keeps_the_pace_of_its_host_like_any_page():
-    with Server(site(Reply(404))) as server:
-        visit(server, "/1", pace=Pace(per_second=4, concurrent=8))
-        file, page = [asked.at for asked in server.asked]
-        assert page - file >= 0.15
-
-
-def test_a_file_that_is_asked_for_again_waits_for_its_turn_too():
-    with Server(site(Reply(500))) as server:
-        visit(server, "/1", pace=Pace(per_second=0.5, concurrent=8))
-        one, two = [asked.at for asked in server.asked]
-        assert two - one >= 1.5
-
-
-def test_whoever_is_told_to_wait_when_asking_for_the_file_waits_with_the_pages():
-    with Server(site(Reply(429, b"", {"retry-after": "0.5"}))) as server:
-        assert visit(server, "/1").codes == ["200"]
-        file, page = [asked.at for asked in server.asked]
-        assert page - file >= 0.4
-
-
-def test_pages_that_wait_for_a_file_behind_a_redirect_leave_it_room():
-    """A site whose every page leads to another port of its host, with as many under way as there may be."""
-    with Server(site(Reply(404))) as target, Server(site(Reply(404))) as server:
-        server.answer = site(Reply(404), pages=Reply(302, b"", {"location": target.url + "/there"}))
-        source = source_of("", access=PAGES | {"pace": Pace(per_second=0, concurrent=2)})
-        pages = [Request(url=f"{server.url}/{n}") for n in range(4)]
-        asked = ask(server, source, *pages, together=True, hosts=[target.host])
-        assert asked.codes == ["200"] * 4
-        assert target.paths == {"/robots.txt": 1, "/there": 4}
-
-
-def test_a_page_behind_a_redirect_keeps_the_pace_of_the_host_that_it_leads_to():
-    with Server(site(Reply(404))) as target, Server(site(Reply(404))) as one, Server(site(Reply(404))) as two:
-        for server in (one, two):
-            server.answer = site(Reply(404), pages=Reply(302, b"", {"location": target.url + "/there"}))
-        source = source_of("", access=PAGES | {"pace": Pace(per_second=4, concurrent=8)})
-        pages = [Request(url=one.url + "/1"), Request(url=two.url + "/1")]
-        asked = ask(one, source, *pages, together=True, hosts=[two.host, target.host])
-        assert asked.codes == ["200"] * 2
-        times = sorted(asked.at for asked in target.asked)
-        assert all(later - before >= 0.15 for before, later in itertools.pairwise(times))
-
-
-def test_a_host_that_says_too_often_again_and_again_is_given_up_and_no_other():
-    limited = Reply(429, b"", {"retry-after": "0"})
-    with Server(site(Reply(404), pages=limited)) as bad, Server(site(Reply(404))) as good:
-        source = source_of("", access=PAGES)
-        urls = [*(f"{bad.url}/{n}" for n in range(20)), f"https://{bad.host}/", good.url + "/1"]
-        pages = [Request(url=url) for url in urls]
-        asked = ask(bad, source, *pages, hosts=[good.host])
-        assert bad.paths.total() - bad.paths["/robots.txt"] == PATIENCE
-        assert asked.codes[-3:] == ["fetch.gave-up", "fetch.gave-up", "200"]
-        assert not any(one.stops for one in asked.outcomes[:-1])
 
 
 @pytest.mark.parametrize("url", ["https://a.example:443/x", "https://A.example/y", "https://a.example/z"])

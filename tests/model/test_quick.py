@@ -1,4 +1,4 @@
-"""Frozen values whose `__init__` fills them while they are open."""
+"""Frozen values whose `__init__` holds their slots."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_copy_of_either_depth_is_an_equal_value_of_the_same_class():
 
 def test_a_subclass_without_fields_of_its_own_is_filled_too_and_stays_frozen():
     class Kiosk(_Branch):
-        """Has a place for anything, so that no value of it can change its class."""
+        """Has a place for anything, as a class without slots."""
 
     kiosk = Kiosk(name="A", code="1")
     assert (type(kiosk), kiosk.notes, kiosk.phones) == (Kiosk, {}, ())
