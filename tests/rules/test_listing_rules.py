@@ -1,75 +1,26 @@
+"""Each listing rule fires where it should, and is silent where it should."""
+
 import pytest
 
-from listaudit.model import Action, Address, Confidence, Hours, Reason, Severity, Status, Tagged
-from listaudit.rules import find
+from listaudit.model import Address, Status
 from listaudit.rules.table import Group, rules
-
-TODAY = "2027-03-01"
-SHOP = Address(street="12 Quay St", city="Boise")
-
-
-def wrong_id(make):
-    return make.location(), [make.cell(make.matched(bits=-9.0))]
-
-
-def stated(make, theirs, **ours):
-    return make.location(**ours), [make.cell(make.matched(make.listing(status=theirs)))]
-
-
-def views(make, owner, public):
-    cells = [
-        make.cell(
-            make.matched(make.listing("O1", **owner)), of=make.source("gbp", platform="google", view="owner")
-        ),
-        make.cell(make.matched(make.listing("P1", **public)), of=make.source("google")),
-    ]
-    return make.location(), cells
-
-
-def unclaimed(make, claimed):
-    return make.location(), [make.cell(make.matched(make.listing(claimed=claimed)))]
-
-
-def phones(make, shown, *, at="yelp", **ours):
-    return make.location(**ours), [make.cell(make.matched(make.listing(phones=(shown,))), of=make.source(at))]
-
-
-def missing(make, absence="proves", **ours):
-    return make.location(**ours), [make.cell(of=make.source(absence=absence), status=Status.MISSING)]
-
-
-def street(make, address=SHOP, **ours):
-    return make.location(**ours), [make.cell(make.matched(make.listing(address=address)))]
-
-
-def twins(make, **ours):
-    twin = make.matched(
-        make.listing("L2"), status=Status.DUPLICATE, duplicate_of="L1", keep_why="it is claimed"
-    )
-    return make.location(**ours), [make.cell(make.matched(), twin)]
-
-
-def page_gone(make, **ours):
-    reason = Reason.of("website.page-gone", detail="HTTP 404 from https://harbor.example/boise")
-    cell = make.cell(of=make.source("website", kind="website"), status=Status.GONE, reason=reason)
-    return make.location(**ours), [cell]
-
-
-def changed(make, kind="different", **facts):
-    verdict = make.verdict("phone", kind, ours="(212) 555-0100", theirs="(212) 555-0101")
-    listing = make.listing(columns=facts or {"entered_phone": "(212) 555-0100"})
-    return make.location(), [make.cell(make.matched(listing, verdict), of=make.source(view="owner"))]
-
-
-def seen_elsewhere(make):
-    """The owner's entry, which tells what the public sees, beside a source that shows just that."""
-    location, cells = changed(make, "same", public_phone="(212) 555-0101")
-    return location, [*cells, make.cell(make.matched(make.listing("P1")), of=make.source("google"))]
-
-
-GOOGLE_PHONE = (Tagged("phone", "google", ("(212) 555-0177",)),)
-YELP_PHONE = (Tagged("phone", "yelp", ("(212) 555-0166",)),)
-TRACKING = "(212) 555-0177"
+from tests.rules.places import (
+    GOOGLE_PHONE,
+    TRACKING,
+    YELP_PHONE,
+    changed,
+    fired,
+    missing,
+    page_gone,
+    phones,
+    seen_elsewhere,
+    stated,
+    street,
+    twins,
+    unclaimed,
+    views,
+    wrong_id,
+)
 
 FIRES = [
     ("listing-missing", missing),
@@ -188,11 +139,6 @@ SILENT = [
 ]
 
 
-def fired(make, case):
-    location, cells = case(make)
-    return find(location, cells, make.settings(today=TODAY))
-
-
 @pytest.mark.parametrize(("rule", "case"), FIRES, ids=[rule for rule, _ in FIRES])
 def test_a_listing_rule_fires(make, rule, case):
     assert [finding.rule for finding in fired(make, case)] == [rule]
@@ -206,104 +152,3 @@ def test_a_listing_rule_is_silent(make, rule, case):
 @pytest.mark.parametrize("cases", [FIRES, SILENT], ids=["fires", "is silent"])
 def test_every_listing_rule_has_a_case(cases):
     assert {rule.id for rule in rules() if rule.group is Group.LISTING} == {rule for rule, _ in cases}
-
-
-def test_absence_that_suggests_weighs_one_step_less(make):
-    (proven,) = fired(make, missing)
-    (suggested,) = fired(make, lambda make: missing(make, "suggests"))
-    assert (proven.severity, proven.confidence) == (Severity.MEDIUM, Confidence.HIGH)
-    assert (suggested.severity, suggested.confidence) == (Severity.LOW, Confidence.MEDIUM)
-
-
-def test_a_duplicate_names_the_listing_to_keep_and_why(make):
-    (finding,) = fired(make, twins)
-    assert (
-        finding.message == "Harbor Bakery (L2) is a second listing of Harbor Bakery: keep L1, it is claimed."
-    )
-    assert (finding.fix.action, finding.fix.keep_listing_id) == (Action.MERGE_INTO, "L1")
-
-
-def test_a_duplicate_at_a_former_address_is_reported_as_moved(make):
-    twin = make.matched(
-        make.listing("L2"), make.verdict("address", "stale"), status=Status.DUPLICATE, duplicate_of="L1"
-    )
-    (finding,) = find(make.location(), [make.cell(make.matched(), twin)], make.settings())
-    assert finding.fix.action is Action.REPORT_MOVED
-    assert finding.fix.value == "12 Quay St, Boise, ID 83702, US"
-
-
-def test_a_duplicate_without_a_word_on_which_to_keep_is_told_all_the_same(make):
-    cell = make.cell(make.matched(), make.matched(make.listing("L2"), status=Status.DUPLICATE))
-    (finding,) = find(make.location(), [cell], make.settings())
-    assert finding.message == "Harbor Bakery (L2) is a second listing of Harbor Bakery."
-
-
-def test_every_listing_of_a_closed_place_must_say_so(make):
-    second = make.matched(make.listing("L2"), status=Status.DUPLICATE)
-    cells = [make.cell(make.matched(), second)]
-    found = find(make.location(status="permanently_closed"), cells, make.settings())
-    assert [(f.rule, f.listing_key) for f in found] == [
-        ("listing-open-but-closed", "L1"),
-        ("listing-open-but-closed", "L2"),
-    ]
-    assert found[0].confidence is Confidence.MEDIUM
-    assert found[0].message.endswith("permanently closed: the listing does not say that it is closed.")
-
-
-def test_a_closed_place_has_no_findings_on_its_fields(make):
-    matched = make.matched(make.listing(status="permanently_closed"), make.verdict("phone", "different"))
-    assert find(make.location(status="permanently_closed"), [make.cell(matched)], make.settings()) == ()
-
-
-def test_a_listing_with_a_wrong_id_has_one_finding_and_none_on_its_fields(make):
-    matched = make.matched(make.listing(claimed=False), make.verdict("phone", "different"), bits=-9.0)
-    found = find(make.location(), [make.cell(matched)], make.settings())
-    assert [finding.rule for finding in found] == ["listing-id-wrong"]
-
-
-def test_a_gone_listing_is_named_by_the_id_that_we_know(make):
-    location = make.location(source_ids={"google": ("abc-1",)})
-    (finding,) = find(
-        location,
-        [make.cell(status=Status.GONE, reason=Reason.of("source.id-gone", id="abc-1"))],
-        make.settings(),
-    )
-    assert finding.listing == "abc-1"
-    assert finding.message.startswith("Google no longer has the listing abc-1 of Harbor Bakery")
-
-
-@pytest.mark.parametrize(
-    ("owner", "public", "field"),
-    [
-        ({"name": "Harbor Bakery"}, {"name": "Quay Locksmith"}, "name"),
-        ({"websites": ("https://harbor.example/",)}, {"websites": ("https://quay.example/",)}, "website"),
-        ({"hours": Hours("Mo-Fr 08:00-18:00")}, {"hours": Hours("Mo-Fr 08:00-17:00")}, "hours"),
-        ({"address": SHOP}, {"address": Address(street="14 Quay St", city="Boise")}, "address"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_owner_and_public_are_compared_by_our_own_comparisons(make, owner, public, field):
-    found = fired(make, lambda make: views(make, owner, public))
-    assert [(f.rule, f.field, f.source) for f in found] == [("owner-public-differ", field, "google")]
-
-
-def test_a_leaked_tracking_number_replaces_the_finding_on_the_phone(make):
-    matched = make.matched(
-        make.listing(phones=(TRACKING,)),
-        make.verdict("phone", "variant", "phone.tagged", ours="(212) 555-0100"),
-    )
-    found = find(
-        make.location(tagged=GOOGLE_PHONE), [make.cell(matched, of=make.source("yelp"))], make.settings()
-    )
-    assert [finding.rule for finding in found] == ["phone-tracking-leaked"]
-    assert found[0].fix.value == "(212) 555-0100"
-    assert (
-        found[0].message
-        == "Phone is (212) 555-0177, the tracking number of google; should be (212) 555-0100."
-    )
-
-
-def test_a_source_with_its_own_number_should_show_that_one(make):
-    location, cells = phones(make, TRACKING, tagged=GOOGLE_PHONE + YELP_PHONE)
-    (finding,) = find(location, cells, make.settings())
-    assert finding.canonical == "(212) 555-0166"
