@@ -10,11 +10,14 @@ from listaudit.compare.reasoned import RANK, reasoned
 from listaudit.model import Judgement, Kind
 from listaudit.normalize.address import AddressForm
 from listaudit.normalize.country import country_code
+from listaudit.normalize.east_asian import UNSPACED
 from listaudit.normalize.oneline_parts import is_region
 from listaudit.normalize.street_words import FILLER, TYPE, Word, vocabulary
 
 _SAME = Judgement(Kind.SAME)
 _FIGURES = ("number", "unit", "building")
+_ID = 2
+"""Letters of a flat, a staircase or a side of the house."""
 
 
 def judge_extras(a: AddressForm, b: AddressForm, places: tuple[Word, ...], country: str) -> Judgement:
@@ -43,7 +46,7 @@ def _judge_rest(
         return reasoned(Kind.DIFFERENT, "address.place", **shown)
     if missing and added and _letters(missing) != _letters(added):
         placed = (a.numbers and b.numbers) or _one_district(a, b, missing + added)
-        grave = not placed or _digits_clash(missing, added)
+        grave = not placed or _digits_clash(missing, added) or _ids_clash(a, b, missing, added)
         kind = Kind.DIFFERENT if grave else Kind.VARIANT
         return reasoned(kind, "address.place", **shown)
     if added and not missing:
@@ -89,6 +92,22 @@ def _letters(words: tuple[Word, ...]) -> str:
 def _digits_clash(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
     """Say whether both name figures that the other does not: `Phase 1`, `Phase 2`."""
     return all(any(c.isdigit() for word in side for c in word.text) for side in (ours, theirs))
+
+
+def _ids_clash(a: AddressForm, b: AddressForm, missing: tuple[Word, ...], added: tuple[Word, ...]) -> bool:
+    """Say whether both lines end a part in a short id of their own: `Dto A`, `Dto B`; `1. th`, `1. tv`."""
+    return any(_other_id(x, y) for x in _last_words(a, missing) for y in _last_words(b, added))
+
+
+def _last_words(form: AddressForm, words: tuple[Word, ...]) -> list[str]:
+    return [part[-1].text for part in form.extras if part and part[-1] in words]
+
+
+def _other_id(x: str, y: str) -> bool:
+    """Say whether two words are short and one letter apart; the 楼 and 层 of a floor are words."""
+    if not len(x) == len(y) <= _ID or x == y:
+        return False
+    return (len(x) == _ID and x[1] == y[1]) or (x[:-1] == y[:-1] and not UNSPACED.search(x[-1] + y[-1]))
 
 
 def judge_places(

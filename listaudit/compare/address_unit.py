@@ -20,9 +20,10 @@ def judge_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Judgement:
         return AGREE
     shown = {"ours": _show(ours), "theirs": _show(theirs)}
     a, b = set(ours), set(theirs)
-    if {unit.id for unit in a} == {unit.id for unit in b}:
+    wrong = _conflict(a, b)
+    if not wrong and {unit.id for unit in a} == {unit.id for unit in b}:
         return Judgement(Kind.VARIANT, (Reason.of("address.unit-word", **shown),))
-    if _conflict(a, b) or _one_wrong(ours, theirs):
+    if wrong or _one_wrong(ours, theirs):
         return Judgement(Kind.DIFFERENT, (Reason.of("address.unit", **shown),))
     reasons = []
     if a - b:

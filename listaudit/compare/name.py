@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment, align
 from listaudit.compare.name_format import format_reasons
@@ -34,6 +36,7 @@ _CONTAINED = {"name.descriptor": "name.kind-differs", "name.branch": "name.branc
 _MOST_WORDS = 48
 """A text of more words is no name: it is compared as a whole, not word by word, which takes cubic time."""
 _ALIKE = 82.0
+_VOWELS = re.compile("[aeiou]+")
 _LETTERS_A_SLIP = 4
 """At most one slip in four letters, and it is a misspelling rather than another name."""
 
@@ -158,9 +161,19 @@ def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
 
     one, other = " ".join(a.all_words), " ".join(b.all_words)
     one, other = skeleton(one), skeleton(other)
-    if min(len(one), len(other)) > _LETTERS_A_SLIP and ratio(one, other) >= _ALIKE:
+    long = min(len(one), len(other)) > _LETTERS_A_SLIP
+    if long and ratio(one, other) >= _ALIKE and _consonants(a) == _consonants(b):
         return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
     return _script(a, b)
+
+
+def _consonants(form: NameForm) -> str:
+    """Return the consonants of a name without its kind of business: vowels are written in many ways.
+
+    `Ресторан Чайка` is `Restaurant Chayka`, and no `Restoran Chashka`.
+    """
+    words = [word for word in form.all_words if word not in name_words().common] or form.all_words
+    return _VOWELS.sub("", skeleton(" ".join(words)))
 
 
 def _unlike(a: NameForm, b: NameForm) -> Judgement:

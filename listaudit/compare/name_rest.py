@@ -56,11 +56,14 @@ def is_anchored(ours: NameForm, found: Alignment, context: Context) -> bool:
     """Say whether what both names share tells this business from others.
 
     One word that is no place and no kind of business, or two words that
-    are not both places, where only one side has words left.
+    are not both places, where only one side has words left. One Latin letter tells nothing where both
+    have: `P&Q Store`, `Q-Fox Store`.
     """
     places = all_places(context.place_words)
     said = _shared(ours, found)
-    return any(word not in name_words().common and word not in places for word in said) or (
+    least = 2 if found.ours and found.theirs else 1
+    telling = (word for word in said if len(word) >= least or not word.isascii())
+    return any(word not in name_words().common and word not in places for word in telling) or (
         sum(map(_words_in, said)) >= _TELLING
         and not places.issuperset(said)
         and not (found.ours and found.theirs)

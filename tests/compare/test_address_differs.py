@@ -9,6 +9,12 @@ from tests.compare.address_verdict import verdict
 
 DIFFERENT = [
     ("US", "100 Main St", "101 Main St", "number"),
+    ("US", "100 Main St Bldg 3 Ste 2", "100 Main St Bldg 2 Ste 3", "unit"),
+    ("FR", "1 rue du Faubourg Saint-Exemple", "1 rue Saint-Exemple", "street"),
+    ("CN", "示例路5号A座", "示例路5号B座", "place"),
+    ("DK", "Eksempelgade 12, 1. th", "Eksempelgade 12, 1. tv", "place"),
+    ("RO", "Str. Exemplu 12, sc. A, ap. 3", "Str. Exemplu 12, sc. B, ap. 3", "place"),
+    ("AR", "Ejemplo 450 Dto A", "Ejemplo 450 Dto B", "place"),
     ("US", "12A Main St Fl 2", "12 Main St Ste B", "number"),
     ("DE", "Beispielstr. 54 56", "Beispielstr. 54-58", "number"),
     ("DE", "Beispielstr. 54 56", "Beispielstr. 56 58", "number"),

@@ -98,6 +98,7 @@ VARIANT = [
     ("Чайник Самовар", "Chainik Samowarr", "romanized"),
     ("Ταβέρνα Λιμάνι", "Taverna Limani", "romanized"),
     ("Чайникова", "Chaynykowae", "romanized"),
+    ("Ресторан Чайка", "Restaurant Chayka", "romanized"),
     ("みなと茶 Harbor", "Harbor", "language-part"),
     ("ชาท่าเรือ", "ชาท่าเรือ (Harbor Tea)", "language-part"),
     ("Harbor Tea", "Harbor Tea | Best tea in Springfield", "tagline"),
@@ -126,6 +127,7 @@ def test_an_accepted_difference_is_a_variant_both_ways(ours, theirs, code):
 
 
 DIFFERENT = [
+    ("P&Q Store", "Q-Harbor Store", "words-added"),
     ("Vitamin E Shop", "Vitamin Shop", "words-missing"),
     ("Fuchs Versicherung", "Fuchs Versicherungen", "plural"),
     ("Goldenen Fuchs", "Goldener Fuchs", "spelling"),
