@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
+from listaudit.fetch.lanes import host_of
 from listaudit.fetch.prices import DOLLAR, cost, is_priced, price_of
 from listaudit.model import Pace, Request, Source
 
@@ -154,7 +154,7 @@ def _lane(request: Request) -> str:
 
 
 def _host(request: Request) -> str:
-    return urlsplit(request.url).netloc
+    return host_of(request.url)
 
 
 def _follow_ups(source: Source, planned: int) -> Iterator[Row]:

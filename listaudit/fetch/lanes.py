@@ -47,7 +47,7 @@ class Lanes:
 
     def of(self, request: Request) -> Lane:
         """Return the lane of a request: its own, or for pages that of their host."""
-        name = _host(request.url) if self._gate else request.lane
+        name = host_of(request.url) if self._gate else request.lane
         if name not in self._lanes:
             self._forget()
             self._lanes[name] = Lane(self._pace_of_one(request))
@@ -73,7 +73,7 @@ class Lanes:
                 self._lanes.move_to_end(name)
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
     """Return the host of a URL with a port that is not the usual one: one name, however it is written."""
     parts = urlsplit(url)
     return parts.netloc.lower().removesuffix(_USUAL.get(parts.scheme, ""))

@@ -115,6 +115,13 @@ def test_sites_are_visited_side_by_side_and_one_host_at_its_own_pace(hosts, seco
     assert forecast(made, pages, {}).hours * 3_600 == pytest.approx(seconds)
 
 
+def test_a_host_is_one_however_its_name_is_written():
+    made = source(robots=True, pace=Pace(per_second=1, concurrent=4))
+    urls = ["https://wren.example/1", "https://WREN.example:443/2", "http://wren.example/3"]
+    pages = [Request(url=url) for url in urls]
+    assert forecast(made, pages, {}).hours * 3_600 == pytest.approx(3)
+
+
 def test_what_is_answered_already_costs_nothing_and_takes_no_time():
     made = source(
         prices=(Price(sku="text", per_1000=10.0),), pace=Pace(per_second=1), follow_ups={"page": 0.5}
