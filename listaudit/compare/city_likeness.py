@@ -82,7 +82,16 @@ def damaged(ours: str, theirs: str) -> bool:
 
 
 def _restores(lost: str, whole: str) -> bool:
-    pieces = _LOST.split(lost.casefold())
-    if len(pieces) == 1 or sum(map(len, pieces)) < _LEFT:
+    """Say whether a name is the other where one or two letters stand for each that was lost.
+
+    Every place up to which the whole name may have been read is followed at once.
+    """
+    first, *others = _LOST.split(lost.casefold())
+    if not others or len(first) + sum(map(len, others)) < _LEFT:
         return False
-    return re.fullmatch("[^ ]{1,2}".join(map(re.escape, pieces)), whole.casefold()) is not None
+    text = whole.casefold()
+    places = {len(first)} if text.startswith(first) else set()
+    for piece in others:
+        begins = {at + gap for at in places for gap in (1, 2) if " " not in text[at : at + gap]}
+        places = {at + len(piece) for at in begins if text.startswith(piece, at)}
+    return len(text) in places

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listaudit.compare.city import judge
+from listaudit.compare.city_likeness import damaged
 from listaudit.compare.context import Context
 from listaudit.model import Address, Kind
 
@@ -127,3 +128,11 @@ def test_a_first_word_that_elsewhere_says_what_kind_of_place_it_is_belongs_to_th
     assert (
         judge(Address(city="Example-si"), Address(city="Example"), Context(country="KR")).kind is Kind.VARIANT
     )
+
+
+def test_letters_that_were_lost_in_many_places_take_no_longer_than_few():
+    """A pattern with one or two letters for each would be tried in more ways than there is time for."""
+    assert not damaged("\ufffda" * 200, "a" * 500 + "b")
+    assert damaged("\ufffda" * 200, "ba" * 200)
+    assert damaged("\ufffda" * 200, "bca" * 200)
+    assert not damaged("\ufffda" * 200, "bcda" * 200)
