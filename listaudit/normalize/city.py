@@ -12,7 +12,7 @@ from listaudit.normalize.read_table import read_table
 
 _SHORTEST_NAME = 3
 _SANT = re.compile(r"\b(sant)['’](?=\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:,\s*|\s*\()([^\W\d_]{1,3}['’]?)\)?\s*\Z")
+_ARTICLE = re.compile(r"(?:,\s*|(?:(?<!\s)\s+)?\()([^\W\d_]{1,3}['’]?)\)?\s*\Z")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BREAKS = re.compile(r"\s*[/|]\s*|\s+[-\u2013]\s+|\s*,\s*")
+_BREAKS = re.compile(r"(?:(?<!\s)\s+)?[/|,]\s*|(?<!\s)\s+[-\u2013]\s+")
+"""Looked for where a run of spaces begins, and not at each space of it anew."""
 _EAST_ASIAN = re.compile(
     r"(東京都|北海道|京都府|大阪府|.{2,3}県|.{2}省)?(.+?郡)?(.+?市)?(.+?[区區])?(.+?[町村鎮镇])?\Z"
 )

@@ -11,7 +11,10 @@ from listaudit.normalize.fold import fold
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.(?:\s?[^\W\d_]\.)*(?:\s?[^\W\d_](?![\w'’]))?\.?")
 _MAY_PART = re.compile(r"[-–—―|(\[{@:•·~/【〔《「『]|\bat\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[{【〔](?P<inside>[^()\[\]{}【】〔〕]*)(?:[)\]}】〕]|$)")
-_SEPARATOR = re.compile(r"\s+[-–—―•·~/]+\s+|\s*[|—]+\s*|:\s+|\s+@\s*|\s+at\s+(?=\S)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"(?<!\s)\s+(?:[-–—―•·~/]+\s+|@\s*|at\s+(?=\S))|(?:(?<!\s)\s+)?[|—]+\s*|:\s+", re.IGNORECASE
+)
+"""Looked for where a run of spaces begins, and not at each space of it anew."""
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
 _POSSESSIVE = re.compile(r"(\w+)['\u2019\u2018\u02bc\u00b4`\u2032](\w?)(?!\w)")
 _UMLAUTS = str.maketrans({
