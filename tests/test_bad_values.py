@@ -167,6 +167,7 @@ LONG = {
     "lines": "120 Maple St, " * 7_000,
     "hours": "Mo-Fr 09:00-17:00; " * 5_000,
     "digits": "1" * 99_000,
+    "brackets": "(a) " * 24_000,
 }
 
 
