@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from listaudit.compare.city_apart import far_apart, is_another_town
 from listaudit.compare.city_likeness import damaged, longer, shorter, sounds_alike
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
@@ -49,7 +50,8 @@ def _judge_others(
     if _same_postcode(ours, theirs, context):
         return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
     if longer(ours.city, theirs.city):
-        return reasoned(Kind.VARIANT, "city.longer", **values)
+        apart = is_another_town(ours.city, theirs.city, country) or far_apart(ours, theirs, context)
+        return _told_apart(ours, theirs) if apart else reasoned(Kind.VARIANT, "city.longer", **values)
     if sounds_alike(*forms, country):
         return reasoned(Kind.VARIANT, "city.sound", **values)
     return _told_apart(ours, theirs)

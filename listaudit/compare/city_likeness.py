@@ -23,7 +23,7 @@ def longer(ours: str, theirs: str) -> bool:
     So are `Mautern an der Donau`, `Aarhus N`, `1010 Wien`, `Alacant/Alicante` and `札幌市中央区`.
     """
     a, b = parse_city(ours), parse_city(theirs)
-    return _has_more(a.words, b.words) or _has_more(a.bare, b.bare) or _has_parts(ours, theirs)
+    return _has_more(a.words, b.words) or _has_more(a.bare, b.bare) or has_parts(ours, theirs)
 
 
 def _has_more(a: tuple[frozenset[str], ...], b: tuple[frozenset[str], ...]) -> bool:
@@ -41,7 +41,7 @@ def _is_postcode(word: frozenset[str]) -> bool:
     return all(reading.isdecimal() and len(reading) >= _POSTCODE_DIGITS for reading in word)
 
 
-def _has_parts(ours: str, theirs: str) -> bool:
+def has_parts(ours: str, theirs: str) -> bool:
     """Say whether every part of one name is a part of the other, which has more of them."""
     few, many = sorted((parts_of(ours), parts_of(theirs)), key=len)
     if len(many) == 1:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from listaudit.normalize.east_asian import canonical
 from listaudit.normalize.fold import fold, romanize
 from listaudit.normalize.read_table import read_table
 
 _SHORTEST_NAME = 3
+_HAN = re.compile("[\u3400-\u9fff]")
 _SANT = re.compile(r"\b(sant)['’](?=\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:,\s*|(?:(?<!\s)\s+)?\()([^\W\d_]{1,3}['’]?)\)?\s*\Z")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -23,7 +25,8 @@ class CityForm:
     `words` are the sets of ways to read each word; `keys` are whole names without spaces: as written,
     with umlauts spelt out, romanised. `bare` and `bare_key` are both without the words that only say
     what kind of place it is. `groups` number the rows of names it belongs to, without its `part`: the
-    number or letter of a district behind the name (`Praha 1`, `København K`).
+    number or letter of a district behind the name (`Praha 1`, `København K`). `sound` is how a name in
+    Chinese characters is read, which Latin letters may write down and other characters may share.
     """
 
     words: tuple[frozenset[str], ...]
@@ -32,10 +35,13 @@ class CityForm:
     bare_key: str
     groups: frozenset[int] = frozenset()
     part: str = ""
+    sound: str = ""
 
     def alike(self, other: CityForm) -> bool:
         """Say whether the two are one name in two ways to write it."""
-        return not self.keys.isdisjoint(other.keys) or meet(self.words, other.words)
+        if not self.keys.isdisjoint(other.keys) or meet(self.words, other.words):
+            return True
+        return self.sound in other.keys or other.sound in self.keys
 
     def same_bare(self, other: CityForm) -> bool:
         """Say whether the two are one name but for words that say what kind of place it is."""
@@ -119,7 +125,11 @@ def parse_city(text: str) -> CityForm:
         else tuple(folded.split())
     )
     bare = _without_kind(words)
-    keys = {folded, fold(text.casefold().translate(_UMLAUTS)), romanize(text)}
+    keys = {folded, fold(text.casefold().translate(_UMLAUTS)), canonical(folded)}
+    sound = romanize(text)
+    if not _HAN.search(text):
+        keys.add(sound)
+        sound = ""
     if (article := _ARTICLE.search(text)) and fold(article[1]) in _articles():
         keys.add(fold(f"{article[1]} {text[: article.start()]}"))
     joined = frozenset(key.replace(" ", "") for key in keys if key)
@@ -127,7 +137,7 @@ def parse_city(text: str) -> CityForm:
     if not bare_key.isascii():
         bare_key = _without_joined_kind(bare_key)
     groups, part = _grouped(joined, bare_key, bare)
-    return CityForm(_readings(words), joined, _readings(bare), bare_key, groups, part)
+    return CityForm(_readings(words), joined, _readings(bare), bare_key, groups, part, sound.replace(" ", ""))
 
 
 def _grouped(joined: frozenset[str], bare_key: str, bare: tuple[str, ...]) -> tuple[frozenset[int], str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from listaudit.normalize.fold import romanize
 from listaudit.normalize.read_table import read_table
 
+_HAN = re.compile("[\u3400-\u9fff]")
 _SHORTEST = 3
 """Letters that must be left, since short sounds are alike by chance."""
 
@@ -26,11 +28,12 @@ def sound_of(name: str, country: str) -> str:
     """Return how a name sounds, empty where the country's writing is settled or too little is left.
 
     Args:
-        name: Without the words for the kind of place, in any script that romanises well.
+        name: Without the words for the kind of place, in any script that romanises well; Chinese
+            characters do not, for they are read otherwise in Japan and Korea.
         country: ISO 3166 alpha-2 code.
     """
     changes = _changes().get(country)
-    if changes is None:
+    if changes is None or _HAN.search(name):
         return ""
     sound = romanize(name).replace(" ", "")
     for written, spoken in changes:

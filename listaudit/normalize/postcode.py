@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from listaudit.model.quick import quick
+from listaudit.normalize.phone_text import ascii_digits
 
 _FLOAT = re.compile(r"\d{3,9}\.0+\Z")
 _SIGNS = re.compile(r"[^0-9A-Za-z]+")
@@ -79,7 +80,7 @@ def parse_postcode(text: str, country: str) -> Postcode:
         text: As a record holds it.
         country: ISO 3166 alpha-2 code, or empty: then nothing is padded or parted but ZIP+4.
     """
-    stripped = text.strip().upper()
+    stripped = ascii_digits(text.strip().upper())
     if _FLOAT.match(stripped):
         stripped = stripped.split(".")[0]
     found = _lettered(stripped, country) if country in _LETTERED else _numeric(stripped, country)
