@@ -16,6 +16,7 @@ from listaudit.normalize.street_words import FILLER, TYPE, Word, vocabulary
 
 _SAME = Judgement(Kind.SAME)
 _FIGURES = ("number", "unit", "building")
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 _ID = 2
 """Letters of a flat, a staircase or a side of the house."""
 
@@ -105,6 +106,8 @@ def _last_words(form: AddressForm, words: tuple[Word, ...]) -> list[str]:
 
 def _other_id(x: str, y: str) -> bool:
     """Say whether two words are short and one letter apart; the 楼 and 层 of a floor are words."""
+    if x != y and x in _ROMAN and y in _ROMAN:
+        return True
     if not len(x) == len(y) <= _ID or x == y:
         return False
     return (len(x) == _ID and x[1] == y[1]) or (x[:-1] == y[:-1] and not UNSPACED.search(x[-1] + y[-1]))
@@ -121,6 +124,9 @@ def judge_places(
     missing, added = without(a.places, b.flat), without(b.places, a.flat)
     if missing and added and (_digits_clash(missing, added) or mistyped(missing, added)):
         return reasoned(Kind.DIFFERENT, "address.place", ours=show(missing), theirs=show(added))
+    foreign = _foreign(missing, places, country), _foreign(added, places, country)
+    if all(foreign) and not all(stated) and _letters(foreign[0]) != _letters(foreign[1]):
+        return reasoned(Kind.VARIANT, "address.place", ours=show(foreign[0]), theirs=show(foreign[1]))
     missing = _foreign(missing, places, country) if stated[0] else ()
     added = _foreign(added, places, country) if stated[1] else ()
     if missing:

@@ -159,21 +159,21 @@ def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
         return verdict
     from rapidfuzz.fuzz import ratio
 
-    one, other = " ".join(a.all_words), " ".join(b.all_words)
-    one, other = skeleton(one), skeleton(other)
-    long = min(len(one), len(other)) > _LETTERS_A_SLIP
-    if long and ratio(one, other) >= _ALIKE and _consonants(a) == _consonants(b):
+    one, other = _telling_sound(a), _telling_sound(b)
+    alike = _VOWELS.sub("", one) == _VOWELS.sub("", other) and ratio(one, other) >= _ALIKE
+    if alike and min(len(skeleton(" ".join(form.all_words))) for form in (a, b)) > _LETTERS_A_SLIP:
         return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
     return _script(a, b)
 
 
-def _consonants(form: NameForm) -> str:
-    """Return the consonants of a name without its kind of business: vowels are written in many ways.
+def _telling_sound(form: NameForm) -> str:
+    """Return the sound of a name without its kind of business.
 
-    `Ресторан Чайка` is `Restaurant Chayka`, and no `Restoran Chashka`.
+    Its consonants must agree, since vowels alone are written in many ways: `Ресторан Чайка` is
+    `Restaurant Chayka`, and no `Restoran Chashka`.
     """
-    words = [word for word in form.all_words if word not in name_words().common] or form.all_words
-    return _VOWELS.sub("", skeleton(" ".join(words)))
+    words = [word for word in form.all_words if word not in name_words().common]
+    return skeleton(" ".join(words or form.all_words))
 
 
 def _unlike(a: NameForm, b: NameForm) -> Judgement:

@@ -58,4 +58,5 @@ def _said(form: NameForm, run: tuple[int, ...]) -> str:
 
 def _renders(latin: str, native: str, fewest: int) -> bool:
     stem = _BRANCH.sub("", native) or native
-    return parse_city(stem).shares_group(parse_city(latin)) or spells_thai(latin, stem, fewest)
+    a, b = parse_city(stem), parse_city(latin)
+    return (a.shares_group(b) and a.part == b.part) or spells_thai(latin, stem, fewest)

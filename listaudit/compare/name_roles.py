@@ -66,7 +66,7 @@ def _role(form: NameForm, i: int, other: NameForm, context: Context) -> Role:
         return Role.SMALL
     if _names_place(word, context):
         return Role.PLACE
-    if _is_foreign(word, other):
+    if _is_foreign(word, other) and script_family(form.scripts) & script_family(other.scripts):
         return Role.LANGUAGE
     if word in other.all_words or word in (form.initials, other.initials):
         return Role.REPEAT

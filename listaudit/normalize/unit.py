@@ -129,7 +129,7 @@ class _Reader:
         if kind == FLOOR and not self._floor_behind(i) and self._floor_before():
             return 1
         j = i + 1
-        while j < len(self.tokens) and self._skippable(self.tokens[j]):
+        while j < len(self.tokens) and self._skippable(self.tokens[j]) and not self._lone_id(j, kind):
             kind = kind if self.tokens[j] in SIGNS else self.words.kinds.get(self.tokens[j], kind)
             j += 1
         if j >= len(self.tokens) or not self._is_id(self.tokens[j], kind) or self._named(i, j):
@@ -138,6 +138,10 @@ class _Reader:
 
     def _skippable(self, token: str) -> bool:
         return token in self.vocabulary.markers or token in self.words.kinds
+
+    def _lone_id(self, j: int, kind: str) -> bool:
+        """Say whether the last token must be the id, although it is a marker elsewhere: `block d`."""
+        return j + 1 == len(self.tokens) and self._is_id(self.tokens[j], kind)
 
     def _named(self, i: int, j: int) -> bool:
         """Say whether the designator is a name or a house number's sign after all."""

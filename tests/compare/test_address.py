@@ -23,6 +23,8 @@ GRADES = [
     ("US", "100 Main St", "100 Main St Ste 5", Kind.VARIANT, ("unit-added",)),
     ("US", "100 Main St Ste 5", "100 Main St", Kind.INCOMPLETE, ("unit-missing",)),
     ("US", "100 Main St Fl 2", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing", "unit-added")),
+    ("US", "100 Main St, Fox Plaza", "100 Main St, Elm Plaza", Kind.VARIANT, ("place",)),
+    ("HK", "G/F, 88 Sample Road", "88 Sample Rd, Ground Floor", Kind.EQUIVALENT, ("format",)),
     ("US", "100 Main St Fl 2", "100 Main St Ste 2", Kind.VARIANT, ("unit-word",)),
     ("US", "100 Main St Ste 5 & 6", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing",)),
     ("US", "100 N Main St", "100 Main St", Kind.INCOMPLETE, ("direction-missing",)),

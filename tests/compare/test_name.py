@@ -121,6 +121,7 @@ def test_an_accepted_difference_is_a_variant_both_ways(ours, theirs, code):
 
 
 DIFFERENT = [
+    ("Harbor 부산", "Harbor Busan 2", "number"),
     ("P&Q Store", "Q-Harbor Store", "words-added"),
     ("Vitamin E Shop", "Vitamin Shop", "words-missing"),
     ("Fuchs Versicherung", "Fuchs Versicherungen", "plural"),
@@ -218,6 +219,8 @@ def test_another_name_is_different_and_says_why(ours, theirs, code):
         ("תה נמל", "Harbor"),
         ("Чайник", "Teapot"),
         ("Чайник Москва", "Teapot House"),
+        ("Ресторан Чайка", "Restoran Chashka"),
+        ("Аптека Лиса", "Apteka Lesa"),
         ("港茶 ABC", "Harbor"),
         ("Harbor 港茶", "Harbor Чай"),
     ],
@@ -253,3 +256,9 @@ def test_letters_that_are_the_region_of_the_record_are_no_legal_form(country, pl
 def test_what_an_unspaced_word_has_more_is_quoted_alone():
     (reason,) = judge("สนามฟุตบอลกอล์ฟวิว", "สนามฟุตบอล Golf View", CONTEXT).reasons
     assert dict(reason.params) == {"ours": "กอล์ฟวิว", "theirs": "golf view"}
+
+
+def test_what_a_romanised_name_has_more_is_no_name_in_another_script():
+    found = judge("Чайник Самовар", "Chainik Samovar Tula", CONTEXT)
+    assert "words-added" in codes(found)
+    assert "language-part" not in codes(found)

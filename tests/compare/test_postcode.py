@@ -21,6 +21,8 @@ def verdict(ours, theirs, country):
     [
         ("US", "53703", "53703", Kind.SAME, ""),
         ("US", "53703", "53703.0", Kind.EQUIVALENT, "format"),
+        ("SA", "\u0661\u0661\u0665\u0666\u0664", "11564", Kind.EQUIVALENT, "format"),
+        ("SA", "\u0661\u0661\u0665\u0666\u0664", "11565", Kind.DIFFERENT, "different"),
         ("US", "02116", "2116", Kind.EQUIVALENT, "leading-zero"),
         ("US", "53703-1234", "537031234", Kind.EQUIVALENT, "format"),
         ("US", "53703-1234", "53703", Kind.INCOMPLETE, "plus4-missing"),
