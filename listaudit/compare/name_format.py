@@ -8,10 +8,16 @@ from html import unescape
 
 from listaudit.model import Reason
 from listaudit.normalize import east_asian
+from listaudit.normalize.fold import LETTERS
 
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
 _SIGNS = re.compile(r"[^\w\s]|_")
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_LETTERS = LETTERS | {
+    ord(chr(code).upper()): to.title()
+    for code, to in LETTERS.items()
+    if len(chr(code).upper()) == 1 and not chr(code).upper().isascii()
+}
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -60,7 +66,8 @@ def _shape(text: str, sign: str) -> list[int]:
 
 
 def _plain(text: str) -> str:
-    """Return `text` without accents."""
+    """Return `text` without accents, and with `l` for `ł` as with `l` for `ĺ`."""
     if text.isascii():
         return text
+    text = text.translate(_LETTERS)
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))

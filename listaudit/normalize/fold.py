@@ -12,10 +12,11 @@ from functools import lru_cache
 from html import unescape
 
 _MARKS = re.compile("[\u0300-\u036f]")
-_LETTERS = str.maketrans({
+LETTERS = str.maketrans({
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h",
     "ŋ": "n", "ŧ": "t", "ĸ": "k", "ſ": "s", "ə": "a",
 })  # fmt: skip
+"""Small letters that no normal form takes apart, and what people write for them."""
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb`\u00b4\u2032\uff07]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ASCII = {n: chr(n).lower() if chr(n).isalnum() else None if chr(n) in "'`" else " " for n in range(128)}
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
     if text.isascii() or (text := _APOSTROPHES.sub("", text)).isascii():
         return " ".join(text.translate(_ASCII).split())
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    text = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHES.sub("", text))).translate(_LETTERS)
+    text = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHES.sub("", text))).translate(LETTERS)
     return " ".join(_words(text))
 
 

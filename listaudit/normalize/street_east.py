@@ -26,7 +26,7 @@ _NATION = re.compile("[\\s,、]+(?:日本|中国|台湾|台灣)$")
 _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の"})
+_SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の", "號": "号"})
 _GA = re.compile("(?<=[\u3400-\u9fff])[がガ](?=[\u3400-\u9fff])")
 """The `ga` of names such as 緑が丘, which is written ケ as well."""
 _REVERSED = re.compile(r"(\d+(?:-\d+)*)[\s,、]+([^\d\s,、。]+(?:\d+(?:丁目|-)?)?)(?=[\s,、]|\Z)(.*)\Z")

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from listaudit.model.quick import quick
 
 _NUMBER = re.compile(
-    r"(?P<start>\d+)(?:-?(?P<suffix>bis|ter|quater|[a-z]|[a-z](?=-)|\u0430|\u0431|\u0432|\u0433))?"
-    r"(?:(?P<sign>[-/])(?P<end>\d+)-?(?P<end_suffix>bis|ter|[a-z]|[\u0430-\u0433])?)?(?P<rest>(?:[-/]\d+[a-z]?)*)\Z"
+    r"(?P<start>\d+)(?:-?(?P<suffix>bis|ter|quater|[a-z]|[a-z](?=-)|[\u0430-\u0433\u03b1-\u03b4]))?"
+    r"(?:(?P<sign>[-/])(?P<end>\d+)-?(?P<end_suffix>bis|ter|[a-z]|[\u0430-\u0433\u03b1-\u03b4])?)?(?P<rest>(?:[-/]\d+[a-z]?)*)\Z"
 )
 _PREFIXED = re.compile(r"(?P<prefix>[a-z]{1,2})-?(?P<start>\d+)(?P<suffix>[a-z])?\Z")
 _GRID = re.compile(r"[nsew]\d+[nsew]\d+\Z")
 FRACTIONS = frozenset({"1/2", "1/4", "3/4", "1/3", "2/3"})
 """What behind a number is a part of a house; in front of a street it is two numbers."""
 _SUFFIX_WORDS = frozenset({"bis", "ter", "quater", "quinquies"})
-_LETTERS_OF_WORDS = {"bis": "b", "ter": "t", "quater": "q"}
+_LETTERS_OF_WORDS = {
+    "bis": "b", "ter": "t", "quater": "q", "\u0430": "a", "\u0431": "b", "\u03b1": "a", "\u03b2": "b",
+}  # fmt: skip
 _WIDEST_RANGE = 100
 
 
@@ -58,7 +60,7 @@ class HouseNumber:
         return int(self.start) < last <= int(self.start) + _WIDEST_RANGE and not self.rest
 
     def suffixes(self) -> frozenset[str]:
-        """Return the ways to write the suffix: French `bis` is also `b`."""
+        """Return the ways to write the suffix: `bis` is also `b`, and Greek and Cyrillic letters are Latin ones."""
         return frozenset({self.suffix, _LETTERS_OF_WORDS.get(self.suffix, self.suffix)})
 
 

@@ -15,6 +15,8 @@ DIFFERENT = [
     ("DK", "Eksempelgade 12, 1. th", "Eksempelgade 12, 1. tv", "place"),
     ("RO", "Str. Exemplu 12, sc. A, ap. 3", "Str. Exemplu 12, sc. B, ap. 3", "place"),
     ("AR", "Ejemplo 450 Dto A", "Ejemplo 450 Dto B", "place"),
+    ("GR", "Παράδειγμα 12Α", "Παράδειγμα 12Β", "number"),
+    ("GR", "Παράδειγμα 12", "Παράδειγμα 12Α", "number"),
     ("US", "12 Chase St", "12 Case St", "street"),
     ("IN", "12 Sample Road, Phase I", "12 Sample Road, Phase II", "place"),
     ("BD", "House 12, Road 5, Block C", "House 12, Road 5, Block D", "unit"),

@@ -262,3 +262,10 @@ def test_what_a_romanised_name_has_more_is_no_name_in_another_script():
     found = judge("Чайник Самовар", "Chainik Samovar Tula", CONTEXT)
     assert "words-added" in codes(found)
     assert "language-part" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("Yıldız", "Yildiz"), ("Łódź Bar", "Lodz Bar"), ("Ærø", "Aero")]
+)
+def test_letters_that_no_normal_form_takes_apart_are_told_as_accents(ours, theirs):
+    assert codes(judge(ours, theirs, CONTEXT)) == {"accents"}
