@@ -60,7 +60,7 @@ class HouseNumber:
         return int(self.start) < last <= int(self.start) + _WIDEST_RANGE and not self.rest
 
     def suffixes(self) -> frozenset[str]:
-        """Return the ways to write the suffix: `bis` is also `b`, and Greek and Cyrillic letters are Latin ones."""
+        """Return the ways to write the suffix: `bis` is also `b`, Greek and Cyrillic letters Latin ones."""
         return frozenset({self.suffix, _LETTERS_OF_WORDS.get(self.suffix, self.suffix)})
 
 

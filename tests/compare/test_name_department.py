@@ -14,6 +14,8 @@ from listaudit.model import Kind
     [
         ("Fox Mart", "Fox Mart Pharmacy"),
         ("Fox Bank", "Fox Bank ATM"),
+        ("Банк Лиса", "Банк Лиса Банкомат"),
+        ("Fox Mall", "Fox Mall Food Court"),
         ("Fox Motors", "Fox Motors - Sales"),
         ("Fox Mart Pharmacy", "Fox Mart Vision Center"),
         ("Fox Ford Collision", "Fox Ford Parts"),
