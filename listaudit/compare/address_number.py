@@ -16,6 +16,8 @@ _HOUSE_IN_DISTRICT = 3
 _HYPHEN_COUNTRIES = frozenset({"US", ""})
 _BLOCKS = frozenset({"JP", "KR", "TW", "CN", "IN", "PH", "US", "CO"})
 """Countries whose hyphens part blocks, plots or districts, and so list no houses: `1-2-3`."""
+_DASHED_HOUSES = frozenset({"CN", "TW"})
+"""Countries where `5-1` (5號之1) is a house of its own beside 5."""
 _NEIGHBOUR = 4
 """How far apart neighbours in a list of houses may be."""
 _FULL = 4
@@ -97,11 +99,18 @@ def _spans(one: HouseNumber, several: Sequence[HouseNumber]) -> bool:
 def _judge_one(ours: HouseNumber, theirs: HouseNumber, country: str, shown: dict[str, str]) -> Judgement:
     if country in _HYPHEN_COUNTRIES and ours.key == theirs.key and not ours.ranged and not theirs.ranged:
         return reasoned(Kind.EQUIVALENT, "address.number-hyphen", **shown)
+    if country in _DASHED_HOUSES and _dashed(ours) != _dashed(theirs):
+        return reasoned(Kind.DIFFERENT, "address.number", **shown)
     if _covers(ours, theirs) or _districted(ours, theirs, country):
         return reasoned(Kind.INCOMPLETE, "address.number-part", **shown)
     if _covers(theirs, ours) or _districted(theirs, ours, country):
         return reasoned(Kind.VARIANT, "address.number-range", **shown)
     return reasoned(Kind.DIFFERENT, "address.number", **shown)
+
+
+def _dashed(number: HouseNumber) -> str:
+    """Return what stands behind a number read whole: of `5-1` the `1` that tells the house next to 5."""
+    return number.start.partition("-")[2]
 
 
 def _covers(long: HouseNumber, short: HouseNumber) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listaudit.compare.city_apart import far_apart, is_another_town
+from listaudit.compare.city_apart import are_two_known, far_apart, is_another_town
 from listaudit.compare.city_likeness import damaged, longer, shorter, sounds_alike
 from listaudit.compare.context import Context
 from listaudit.compare.reasoned import reasoned
@@ -50,7 +50,11 @@ def _judge_others(
     if _same_postcode(ours, theirs, context):
         return reasoned(Kind.VARIANT, "city.same-postcode", postcode=theirs.postcode, **values)
     if longer(ours.city, theirs.city):
-        apart = is_another_town(ours.city, theirs.city, country) or far_apart(ours, theirs, context)
+        apart = (
+            are_two_known(ours.city, theirs.city)
+            or is_another_town(ours.city, theirs.city, country)
+            or far_apart(ours, theirs, context)
+        )
         return _told_apart(ours, theirs) if apart else reasoned(Kind.VARIANT, "city.longer", **values)
     if sounds_alike(*forms, country):
         return reasoned(Kind.VARIANT, "city.sound", **values)

@@ -8,6 +8,7 @@ from listaudit.compare import region
 from listaudit.compare.city_likeness import has_parts
 from listaudit.compare.context import Context
 from listaudit.model import Address, Kind
+from listaudit.normalize.city import parse_city
 from listaudit.normalize.fold import fold
 from listaudit.normalize.postcode import ZIP_COUNTRIES, parse_postcode
 from listaudit.normalize.read_table import read_table
@@ -51,6 +52,12 @@ def _area(postcode: str, country: str) -> str:
         return text[:_ZIP_AREA]
     whole = len(text + code.plus)
     return text[: _WIDE_AREA if country in _WIDE or whole < _LONG_CODE else _AREA]
+
+
+def are_two_known(ours: str, theirs: str) -> bool:
+    """Say whether two names are known to be two cities: `Frankfurt` and `Frankfurt (Oder)`."""
+    a, b = parse_city(ours).groups, parse_city(theirs).groups
+    return bool(a and b) and a.isdisjoint(b) and not has_parts(ours, theirs)
 
 
 def is_another_town(ours: str, theirs: str, country: str) -> bool:

@@ -12,7 +12,7 @@ from listaudit.normalize.unit import FLOOR, UNIT, Unit
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u2500]|(?<=\\d)[\u30fc\uff70]")
 _CHOME = re.compile("([〇一二三四五六七八九十百]+)(?=丁目|番(?![町街館])|号|条)")
-_BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番(?![町街館])|号|の)(?=\\d|-|$|[^\\d])")
+_BLOCKS = re.compile("(?<=\\d)(?:丁目|番地の|番地|番丁|番の|番(?![町街館])|号の|号|の)(?=\\d|-|$|[^\\d])")
 _JOINTS = re.compile(r"-{2,}|-(?=\D|$)|(?<=\D)-(?=\d)")
 _FLOOR = re.compile(r"(?<![\d-])(?:地下|[Bb])?(\d+)\s*(?:階|[Ff])(?![a-z])")
 _FLOORS = re.compile(r"(?<![\d-])(\d+)[-~・](\d+)\s*(?:階|[Ff])(?![a-z])")

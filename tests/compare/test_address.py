@@ -27,6 +27,7 @@ GRADES = [
     ("HK", "G/F, 88 Sample Road", "88 Sample Rd, Ground Floor", Kind.EQUIVALENT, ("format",)),
     ("GR", "Οδός Παράδειγμα 12Α", "ΟΔΟΣ ΠΑΡΑΔΕΙΓΜΑ 12A", Kind.EQUIVALENT, ("format",)),
     ("RU", "ул. Образец 12а", "ул. Образец 12a", Kind.EQUIVALENT, ("format",)),
+    ("TW", "示例路12號之1", "示例路12之1號", Kind.EQUIVALENT, ("format",)),
     ("TW", "示例路100號", "示例路100号", Kind.EQUIVALENT, ("format",)),
     ("US", "100 Main St Fl 2", "100 Main St Ste 2", Kind.VARIANT, ("unit-word",)),
     ("US", "100 Main St Ste 5 & 6", "100 Main St Ste 5", Kind.INCOMPLETE, ("unit-missing",)),

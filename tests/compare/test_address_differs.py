@@ -17,6 +17,8 @@ DIFFERENT = [
     ("AR", "Ejemplo 450 Dto A", "Ejemplo 450 Dto B", "place"),
     ("GR", "Παράδειγμα 12Α", "Παράδειγμα 12Β", "number"),
     ("GR", "Παράδειγμα 12", "Παράδειγμα 12Α", "number"),
+    ("CN", "示例路5号", "示例路5-1号", "number"),
+    ("TW", "示例路12號之1", "示例路12號", "number"),
     ("US", "12 Chase St", "12 Case St", "street"),
     ("IN", "12 Sample Road, Phase I", "12 Sample Road, Phase II", "place"),
     ("BD", "House 12, Road 5, Block C", "House 12, Road 5, Block D", "unit"),

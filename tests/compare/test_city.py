@@ -73,6 +73,8 @@ CASES = [
     ("FR", ("Rochelle (La)", ""), ("La Rochelle", ""), Kind.EQUIVALENT, "format"),
     ("FR", ("St-Exemple Cedex 1", ""), ("Saint-Exemple", ""), Kind.VARIANT, "longer"),
     ("ES", ("Uno/Otro", ""), ("Otro", ""), Kind.VARIANT, "longer"),
+    ("DE", ("Frankfurt (Oder)", ""), ("Frankfurt", ""), Kind.DIFFERENT, "different"),
+    ("DE", ("Frankfurt (Oder)", "15230"), ("Frankfurt", "15230"), Kind.VARIANT, "same-postcode"),
     ("DE", ("Frankfurt/Oder", ""), ("Frankfurt am Main", ""), Kind.DIFFERENT, "different"),
     ("AT", ("1010 Beispielstadt", ""), ("Beispielstadt", ""), Kind.VARIANT, "longer"),
     ("PH", ("City of Halimbawa", ""), ("Halimbawa City", ""), Kind.VARIANT, "longer"),
