@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from listaudit.compare.context import Context
 from listaudit.compare.name_align import Alignment, align
@@ -159,20 +160,21 @@ def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
         return verdict
     from rapidfuzz.fuzz import ratio
 
-    one, other = _telling_sound(a), _telling_sound(b)
+    kinds = {skeleton(word) for form in (a, b) for word in form.all_words if word in name_words().common}
+    one, other = _telling_sound(a, kinds), _telling_sound(b, kinds)
     alike = _VOWELS.sub("", one) == _VOWELS.sub("", other) and ratio(one, other) >= _ALIKE
     if alike and min(len(skeleton(" ".join(form.all_words))) for form in (a, b)) > _LETTERS_A_SLIP:
         return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
     return _script(a, b)
 
 
-def _telling_sound(form: NameForm) -> str:
-    """Return the sound of a name without its kind of business.
+def _telling_sound(form: NameForm, kinds: AbstractSet[str]) -> str:
+    """Return the sound of a name without its kind of business, which one script may know and not the other.
 
     Its consonants must agree, since vowels alone are written in many ways: `Ресторан Чайка` is
     `Restaurant Chayka`, and no `Restoran Chashka`.
     """
-    words = [word for word in form.all_words if word not in name_words().common]
+    words = [word for word in form.all_words if skeleton(word) not in kinds]
     return skeleton(" ".join(words or form.all_words))
 
 

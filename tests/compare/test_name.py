@@ -89,6 +89,7 @@ VARIANT = [
     ("First Harbor", "1st Harbor", "number-word"),
     ("Saint Ann", "St. Ann", "abbreviation"),
     ("Чайник", "Chaynik", "romanized"),
+    ("Оптика Скворец", "Optika Skvorets", "romanized"),
     ("Чайник Самовар", "Chainik Samowarr", "romanized"),
     ("Ταβέρνα Λιμάνι", "Taverna Limani", "romanized"),
     ("Чайникова", "Chaynykowae", "romanized"),
