@@ -38,7 +38,7 @@ _NOTHING = object()
 def read_json(text: str) -> list[Any]:
     """Return the values that stand in a text, one after the other; an empty list where there is none.
 
-    A text in which every quote is written `&quot;` is read too.
+    A text in which every quote is written `&quot;` is read too. Whole numbers beyond 64 bits become floats.
     """
     try:
         return [orjson.loads(text)]

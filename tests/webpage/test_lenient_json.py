@@ -60,13 +60,18 @@ def test_what_is_nested_without_end_is_read_to_some_depth():
 
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
+        st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text(),
         lambda x: st.lists(x) | st.dictionaries(st.text(), x),
     )
 )
 def test_valid_json_is_read_as_it_is(value):
     if isinstance(value, (dict, list)):
         assert read_json(json.dumps(value)) == [value]
+
+
+@pytest.mark.parametrize("value", [-(2**63) - 1, 2**64, 10**30])
+def test_a_whole_number_that_no_machine_word_holds_is_read_as_nearly_as_a_float_is(value):
+    assert read_json(f"[{value}]") == [[float(value)]]
 
 
 @given(st.text(alphabet="{}[]\",:'\\/*<!-a1 \n"))
