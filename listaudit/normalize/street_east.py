@@ -26,6 +26,9 @@ _NATION = re.compile("[\\s,、]+(?:日本|中国|台湾|台灣)$")
 _GAP = re.compile("(?<=[\u3040-\u9fff])\\s+(?=\\d)")
 _SPLIT = re.compile(r"\d+(?:-\d+)*[a-z]?|[^\d\s,、。]+")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SECTION = re.compile(r"([1-9])(?=段)")
+_SECTIONS = "〇一二三四五六七八九"
+"""A section of a long road in Taiwan is part of its name: `中山北路1段` is `中山北路一段`."""
 _SMALL_KE = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "之": "の", "號": "号"})
 _GA = re.compile("(?<=[\u3400-\u9fff])[がガ](?=[\u3400-\u9fff])")
 """The `ga` of names such as 緑が丘, which is written ケ as well."""
@@ -50,7 +53,7 @@ def read_east(street: str, unit: str) -> AddressForm:
     words behind are the building.
     """
     text = _AZA.sub("", f"{street} {unit}".strip().lower().translate(_SMALL_KE))
-    text = _DASHES.sub("-", text)
+    text = _SECTION.sub(lambda m: _SECTIONS[int(m[1])], _DASHES.sub("-", text))
     opening = _COUNTRY.match(text)
     places = (_word(opening[1].replace("-", "")),) if opening and opening[1] else ()
     text = _NATION.sub("", text)

@@ -19,6 +19,8 @@ DIFFERENT = [
     ("GR", "Παράδειγμα 12", "Παράδειγμα 12Α", "number"),
     ("CN", "示例路5号", "示例路5-1号", "number"),
     ("TW", "示例路12號之1", "示例路12號", "number"),
+    ("ES", "Calle Ejemplo 12, 2ºA", "C. Ejemplo, nº 12, 2ºB", "unit"),
+    ("TW", "示例北路一段12號", "示例北路2段12號", "street"),
     ("US", "12 Chase St", "12 Case St", "street"),
     ("IN", "12 Sample Road, Phase I", "12 Sample Road, Phase II", "place"),
     ("BD", "House 12, Road 5, Block C", "House 12, Road 5, Block D", "unit"),
