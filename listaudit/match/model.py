@@ -87,8 +87,9 @@ def match_of(
         Evidence(key, level, table.bits[key].get(level, 0.0), *_shown(key, records, former))
         for key, level in levels.items()
     ]
-    evidence += [Evidence("in our own table", words, bits) for words, bits in commonness(levels, common)]
-    total = sum(item.bits for item in evidence)
+    shared = commonness(levels, common)
+    evidence += [Evidence("in our own table", words, bits) for words, bits in shared]
+    total = table.sum(levels) + sum(bits for _, bits in shared)
     decision = Decision.MATCH if stated else decide(total)
     return Match(total, probability(total), decision, tuple(evidence))
 
