@@ -38,6 +38,7 @@ _MOST_WORDS = 48
 """A text of more words is no name: it is compared as a whole, not word by word, which takes cubic time."""
 _ALIKE = 82.0
 _VOWELS = re.compile("[aeiou]+")
+_UNVOICED = str.maketrans("bdgvz", "ptkfs")
 _LETTERS_A_SLIP = 4
 """At most one slip in four letters, and it is a misspelling rather than another name."""
 
@@ -162,8 +163,10 @@ def _across_scripts(a: NameForm, b: NameForm, context: Context) -> Judgement:
 
     kinds = {skeleton(word) for form in (a, b) for word in form.all_words if word in name_words().common}
     one, other = _telling_sound(a, kinds), _telling_sound(b, kinds)
-    alike = _VOWELS.sub("", one) == _VOWELS.sub("", other) and ratio(one, other) >= _ALIKE
-    if alike and min(len(skeleton(" ".join(form.all_words))) for form in (a, b)) > _LETTERS_A_SLIP:
+    whole = [skeleton(" ".join(form.all_words)) for form in (a, b)]
+    many = len(_consonants(one)) > _LETTERS_A_SLIP
+    alike = ratio(one, other) >= _ALIKE or (many and ratio(*whole) >= _ALIKE)
+    if alike and _consonants(one) == _consonants(other) and min(map(len, whole)) > _LETTERS_A_SLIP:
         return Judgement(Kind.VARIANT, (Reason.of("name.romanized", ours=a.raw, theirs=b.raw),))
     return _script(a, b)
 
@@ -176,6 +179,11 @@ def _telling_sound(form: NameForm, kinds: AbstractSet[str]) -> str:
     """
     words = [word for word in form.all_words if skeleton(word) not in kinds]
     return skeleton(" ".join(words or form.all_words))
+
+
+def _consonants(sound: str) -> str:
+    """Return the consonants of a sound, voiced or not: an English `th` is a Bulgarian `d`."""
+    return _VOWELS.sub("", sound).translate(_UNVOICED)
 
 
 def _unlike(a: NameForm, b: NameForm) -> Judgement:

@@ -94,6 +94,7 @@ VARIANT = [
     ("Ταβέρνα Λιμάνι", "Taverna Limani", "romanized"),
     ("Чайникова", "Chaynykowae", "romanized"),
     ("Ресторан Чайка", "Restaurant Chayka", "romanized"),
+    ("Оптика Куилфедър", "Optika Quillfeather", "romanized"),
     ("みなと茶 Harbor", "Harbor", "language-part"),
     ("ชาท่าเรือ", "ชาท่าเรือ (Harbor Tea)", "language-part"),
     ("Harbor Tea", "Harbor Tea | Best tea in Springfield", "tagline"),
