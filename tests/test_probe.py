@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-
 import pytest
 
 from listaudit.__main__ import run
@@ -13,7 +11,7 @@ from listaudit.model import Listing, Price, Problem
 from listaudit.probe import SAMPLE, probe
 from listaudit.source.asking import get
 from tests.fetch.kit import KEY, alone, simple_adapter, source_of
-from tests.fetch.server import Reply, Server
+from tests.fetch.server import Nobody, Reply, Server
 from tests.fetch.shop import ADAPTER, lay_out
 
 
@@ -40,12 +38,6 @@ def checked(tmp_path, monkeypatch, capsys):
 
 
 DEAR = "acme: one request is to be sent, billed as search. It costs 0.01 USD.\n"
-
-
-def closed_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 TROUBLE = {
@@ -95,8 +87,8 @@ def test_a_key_that_is_not_there_is_named_and_nobody_is_asked(checked):
 
 
 def test_a_source_out_of_reach_is_said_to_be(checked):
-    port = closed_port()
-    code, said, _ = checked(lambda _: Reply(), base=f"http://127.0.0.1:{port}", host=f"127.0.0.1:{port}")
+    with Nobody() as gone:
+        code, said, _ = checked(lambda _: Reply(), base=gone.url, host=gone.host)
     assert (code, said) == (2, "out of reach: It cannot be reached. (no connection)")
 
 

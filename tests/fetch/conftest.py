@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import suppress
 
 import keyring.core
 import pytest
@@ -21,6 +23,22 @@ def no_system_keyring(monkeypatch):
 @pytest.fixture(autouse=True)
 def no_real_state_folder(monkeypatch, tmp_path):
     monkeypatch.setenv("LISTAUDIT_HOME", str(tmp_path / "listaudit-home"))
+
+
+@pytest.fixture(autouse=True)
+def databases_are_closed(monkeypatch):
+    """Close what a test leaves open: Python 3.13 warns of it in whichever test the collector looks."""
+    opened, connect = [], sqlite3.connect
+
+    def remembered(*args, **more):
+        opened.append(connect(*args, **more))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    yield
+    for database in opened:
+        with suppress(sqlite3.ProgrammingError):
+            database.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 from collections import Counter
@@ -147,3 +148,20 @@ async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
     writer.write(reply.body if reply.cut is None else reply.body[: reply.cut])
     await writer.drain()
     return reply.cut is None
+
+
+class Nobody:
+    """Holds a port at which nobody listens, so that no other server can come to stand there meanwhile."""
+
+    def __init__(self) -> None:
+        self._socket = socket.socket()
+        self._socket.bind(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self.host = f"127.0.0.1:{self.port}"
+        self.url = f"http://{self.host}"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        self._socket.close()

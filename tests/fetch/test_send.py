@@ -15,7 +15,7 @@ from listaudit.fetch.send import Sender, _certificate, _told, now, origin, shown
 from listaudit.model import Problem, Request, Response
 from tests.fetch.kit import AGENT, send, sender_to
 from tests.fetch.sending import HEADER, QUERY, code, redirecting, told
-from tests.fetch.server import Reply, Server
+from tests.fetch.server import Nobody, Reply, Server
 
 
 def test_an_answer_comes_with_its_status_headers_body_place_and_time():
@@ -187,13 +187,8 @@ def test_each_error_has_words_of_its_own_and_none_of_its_text(error, why, detail
 
 
 def test_nobody_listening_is_no_connection():
-    with Server(lambda _: Reply()) as server:
-        pass
-
-    class Gone:
-        host, url = server.host, server.url
-
-    outcome = send(Gone(), Request(url=server.url))
+    with Nobody() as gone:
+        outcome = send(gone, Request(url=gone.url))
     assert (code(outcome), outcome.detail, outcome.retry) == ("fetch.connection", "no connection", True)
 
 

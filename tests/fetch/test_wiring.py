@@ -13,7 +13,7 @@ from listaudit.fetch.shelf import Shelf
 from listaudit.fetch.wiring import Wiring, _place_of
 from listaudit.model import Access, Pace, Problem, Unchecked
 from tests.fetch.kit import KEY, places, simple_adapter, source_of
-from tests.fetch.server import Reply, Server
+from tests.fetch.server import Nobody, Reply, Server
 
 EMPTY = Reply(body=b'{"results": []}')
 
@@ -165,15 +165,14 @@ def test_a_proxy_that_refuses_ends_the_source(tmp_path):
 
 @pytest.mark.parametrize("base", ["https://api.invalid", "http://api.invalid"])
 def test_a_proxy_that_does_not_answer_is_told_from_a_source_that_does_not(tmp_path, base):
-    with Server(lambda _: EMPTY) as gone:
-        pass
-    (problem,) = [item for item in proxied(tmp_path, base, gone.url) if isinstance(item, Problem)]
-    assert (problem.code, problem.detail) == ("fetch.proxy", "it did not answer")
-    (problem,) = [
-        item for item in proxied(tmp_path, base, "http://proxy.invalid:3128") if isinstance(item, Problem)
-    ]
-    assert (problem.code, problem.detail) == ("fetch.proxy", "no name server knows proxy.invalid")
-    assert "fetch.proxy" not in reasons(wired(tmp_path, source_of(gone.url)))
+    with Nobody() as gone:
+        (problem,) = [item for item in proxied(tmp_path, base, gone.url) if isinstance(item, Problem)]
+        assert (problem.code, problem.detail) == ("fetch.proxy", "it did not answer")
+        (problem,) = [
+            item for item in proxied(tmp_path, base, "http://proxy.invalid:3128") if isinstance(item, Problem)
+        ]
+        assert (problem.code, problem.detail) == ("fetch.proxy", "no name server knows proxy.invalid")
+        assert "fetch.proxy" not in reasons(wired(tmp_path, source_of(gone.url)))
 
 
 @pytest.mark.parametrize(
